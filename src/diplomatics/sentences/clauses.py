@@ -1,0 +1,195 @@
+"""Who stands where around a predicate: subjects, objects, prepositions, and what governs what.
+
+Works on Universal Dependencies. Subjects that the surface leaves out are found through coordination,
+control ("agreed to meet"), participles and relative clauses, so that rules see the same roles in
+"X attacked Y", "Y was attacked by X", "X, which attacked Y" and "X threatened to attack Y".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplomatics.sentences.sentence import Sentence
+
+# Verbs whose object, not subject, does what the complement says: "urged Iran to withdraw".
+OBJECT_CONTROL = frozenset(
+    ["urge", "ask", "order", "tell", "press", "demand", "call", "request", "invite", "force", "compel", "allow", "permit", "enable", "help", "encourage", "persuade", "instruct", "direct", "require", "pressure", "beg", "cause", "advise", "warn", "let", "make", "see", "want", "expect", "forbid", "prohibit", "task", "mandate", "authorise", "authorize", "appeal"]
+)
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+PREDICATE_POS = frozenset({"VERB", "AUX"})
+
+
+def is_predicate(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` heads a clause: a verb, or anything with a subject or copula of its own."""
+    token = sentence.tokens[i]
+    if token.upos == "VERB":
+        return True
+    return bool(sentence.children(i, "nsubj", "csubj", "cop"))
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Whether the subject of `i` undergoes it; bare past participles after a noun count ("troops sent by X")."""
+    if any(sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in sentence.children(i)):
+        return True
+    token = sentence.tokens[i]
+    if token.deprel in ("acl", "amod") and token.feat("VerbForm") == "Part":
+        return token.feat("Tense") == "Past" or token.xpos == "VBN"
+    if token.deprel == "conj" and token.xpos == "VBN" and not _own_subjects(sentence, i):
+        return is_passive(sentence, token.head)
+    return False
+
+
+def _own_subjects(sentence: Sentence, i: int) -> tuple[int, ...]:
+    return tuple(c for c in sentence.children(i) if sentence.tokens[c].deprel.startswith(("nsubj", "csubj")))
+
+
+def subjects(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
+    """Grammatical subjects of predicate `i` (heads of phrases, coordination not spread out)."""
+    if depth > 8:
+        return ()
+    own = _own_subjects(sentence, i)
+    if own:
+        return tuple(antecedent(sentence, c) for c in own)
+    token = sentence.tokens[i]
+    head = token.head
+    if head < 0:
+        return ()
+    relation = token.deprel.split(":")[0]
+    if relation == "conj" and is_predicate(sentence, head):
+        return subjects(sentence, head, depth + 1)
+    if relation in ("xcomp", "ccomp") and is_predicate(sentence, head):
+        return _controllers(sentence, head, depth) if relation == "xcomp" else ()
+    if relation == "advcl" and not _has_marker_with_own_clause(sentence, i):
+        return _doers(sentence, head, depth)
+    if relation == "acl" and token.deprel != "acl:relcl":
+        return _modified(sentence, i, head, depth)
+    if token.deprel == "acl:relcl":
+        return (head,) if _relative_is_subject(sentence, i) else ()
+    return ()
+
+
+def _controllers(sentence: Sentence, head: int, depth: int) -> tuple[int, ...]:
+    """Who does a complement of `head`: its object after "urge", else its subject."""
+    if sentence.tokens[head].lemma in OBJECT_CONTROL:
+        found = sentence.children(head, "obj", "iobj") or tuple(
+            c for c in sentence.children(head, "obl") if preposition(sentence, c) in ("on", "upon", "to")
+        )
+        if found:
+            return found
+        if is_passive(sentence, head):
+            return subjects(sentence, head, depth + 1)
+    return _doers(sentence, head, depth)
+
+
+def _doers(sentence: Sentence, head: int, depth: int) -> tuple[int, ...]:
+    """The doer of `head`, whatever its voice; falls back to its subject."""
+    if not is_predicate(sentence, head):
+        return ()
+    if is_passive(sentence, head):
+        return agents(sentence, head) or subjects(sentence, head, depth + 1)
+    return subjects(sentence, head, depth + 1)
+
+
+def _modified(sentence: Sentence, i: int, head: int, depth: int) -> tuple[int, ...]:
+    """Subject of a participle or infinitive that modifies a noun."""
+    token = sentence.tokens[i]
+    if token.feat("VerbForm") == "Inf" or any(sentence.tokens[c].lemma == "to" for c in sentence.children(i, "mark")):
+        owners = possessors(sentence, head)
+        if owners:
+            return owners
+        # "X has a plan to attack", "in a bid to mend ties, X met Y": the doer of the clause above.
+        for up in sentence.ancestors(i):
+            if sentence.tokens[up].upos == "VERB":
+                return _doers(sentence, up, depth + 1)
+        return ()
+    return (head,)
+
+
+def _relative_is_subject(sentence: Sentence, i: int) -> bool:
+    return not any(sentence.tokens[c].deprel.startswith("nsubj") for c in sentence.children(i))
+
+
+def _has_marker_with_own_clause(sentence: Sentence, i: int) -> bool:
+    """Adverbial clauses with a marker and no subject still borrow it ("after meeting"), finite ones do not."""
+    return sentence.tokens[i].feat("VerbForm") == "Fin" and bool(sentence.children(i, "mark"))
+
+
+def antecedent(sentence: Sentence, i: int) -> int:
+    """For a relative pronoun the noun that it stands for, else `i` itself."""
+    if sentence.tokens[i].lemma.lower() not in RELATIVE_PRONOUNS:
+        return i
+    for up in sentence.ancestors(i):
+        if sentence.tokens[up].deprel == "acl:relcl":
+            return sentence.tokens[up].head
+    return i
+
+
+def agents(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """The "by" phrase of a passive."""
+    return tuple(
+        c
+        for c in sentence.children(i, "obl", "nmod")
+        if sentence.tokens[c].deprel == "obl:agent" or preposition(sentence, c) == "by"
+    )
+
+
+def doers(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Logical subject of predicate `i`: the agent of a passive, else the subject."""
+    return agents(sentence, i) if is_passive(sentence, i) else subjects(sentence, i)
+
+
+def undergoers(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Logical object of predicate `i`: the subject of a passive, else the object."""
+    if is_passive(sentence, i):
+        return subjects(sentence, i)
+    found = tuple(antecedent(sentence, c) for c in sentence.children(i, "obj", "iobj"))
+    token = sentence.tokens[i]
+    if not found and token.deprel == "acl:relcl" and not _relative_is_subject(sentence, i):
+        return (token.head,)  # "the village that rebels attacked"
+    if not found and token.deprel == "conj" and is_predicate(sentence, token.head) and not is_passive(sentence, i):
+        # "X attacked and captured the town": a shared object stands after the last verb.
+        later = [c for c in sentence.conjuncts(i) if c > i and sentence.children(c, "obj")]
+        return sentence.children(later[0], "obj") if later else ()
+    return found
+
+
+def preposition(sentence: Sentence, i: int) -> str:
+    """The preposition of phrase `i`, several words joined ("out of"), or an empty string."""
+    cases = sentence.children(i, "case")
+    if not cases:
+        return ""
+    first = cases[0]
+    words = [first, *sentence.children(first, "fixed"), *cases[1:]]
+    return " ".join(sentence.tokens[c].text.lower() for c in sorted(words))
+
+
+def obliques(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
+    """(preposition, phrase head) for each prepositional phrase that hangs on `i`."""
+    for c in sentence.children(i, "obl", "nmod", "advcl", "iobj"):
+        if sentence.tokens[c].deprel == "nmod:poss":
+            continue
+        yield preposition(sentence, c), c
+
+
+def possessors(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Who a noun belongs to: "Turkey's withdrawal", "the withdrawal of Turkey"."""
+    own = sentence.children(i, "nmod:poss")
+    of = tuple(c for c in sentence.children(i, "nmod") if preposition(sentence, c) == "of")
+    return own or of
+
+
+def modifiers(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Adjectives and nouns before a noun: "Turkish", "Russian and Syrian" in "the Russian and Syrian attack"."""
+    found: list[int] = []
+    for c in sentence.children(i, "amod", "compound", "nmod"):
+        if c < i and sentence.tokens[c].deprel != "nmod:poss" and not sentence.children(c, "case"):
+            found.extend(sentence.conjuncts(c))
+    return tuple(sorted(set(found)))
+
+
+def governor(sentence: Sentence, i: int) -> int:
+    """The predicate that phrase `i` belongs to: the nearest clause head above it, or -1."""
+    for up in sentence.ancestors(i):
+        if is_predicate(sentence, up):
+            return up
+    return -1

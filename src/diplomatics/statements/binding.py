@@ -1,0 +1,115 @@
+"""Binds parties, times and places to their own predicate, by structure and not by nearness."""
+
+from __future__ import annotations
+
+from diplomatics.contract import Party, Place, Time
+from diplomatics.mentions.mention import ActorMention, PlaceMention, TimeMention
+from diplomatics.sentences.clauses import governor, is_predicate, modifiers, possessors, preposition
+from diplomatics.sentences.sentence import Sentence
+from diplomatics.statements.context import Context, unique_parties
+
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "on", "outside", "inside", "into", "to", "from", "around", "across"}
+)
+
+
+def parties_at(context: Context, sentence: Sentence, token: int, *, look_inside: bool = True) -> list[Party]:
+    """The parties that the phrase headed by `token` stands for, coordination spread out.
+
+    With `look_inside`, a common noun yields whom it belongs to: "Israel's decision", "Turkish troops",
+    "the government of Niger".
+    """
+    found: list[Party] = []
+    for part in sentence.conjuncts(token):
+        if part < token and sentence.tokens[token].deprel == "conj":
+            continue  # the row was entered in its middle: what stands before belongs to another clause
+        found.extend(_parties_of(context, sentence, part, look_inside))
+    return unique_parties(found)
+
+
+def _parties_of(context: Context, sentence: Sentence, token: int, look_inside: bool) -> list[Party]:
+    mentions = mentions_headed(context, sentence, token)
+    if mentions:
+        return [p for m in mentions for p in context.parties(m)]
+    appositions = [a for c in sentence.children(token, "appos", "flat") for a in mentions_headed(context, sentence, c)]
+    if appositions:
+        return [p for m in appositions for p in context.parties(m)]
+    if not look_inside:
+        return []
+    owners = [*possessors(sentence, token), *modifiers(sentence, token)]
+    owners += [c for c in sentence.children(token, "nmod") if preposition(sentence, c) in ("of", "from", "between")]
+    return unique_parties(
+        p for c in owners for part in sentence.conjuncts(c) for p in _parties_of(context, sentence, part, False)
+    )
+
+
+def mentions_headed(context: Context, sentence: Sentence, token: int) -> list[ActorMention]:
+    """Actor mentions whose head is `token`, or that cover it."""
+    word = sentence.tokens[token]
+    exact = [m for head, m in context.actors_in(sentence) if head == token]
+    if exact:
+        return exact
+    return [m for _, m in context.actors_in(sentence) if m.span[0] <= word.start and word.end <= m.span[1]]
+
+
+def time_of(context: Context, sentence: Sentence, predicate: int) -> Time | None:
+    """The time that belongs to `predicate` itself; null where the text gives it none."""
+    own = [t for t in context.times_in(sentence) if time_governor(context, sentence, t) == predicate]
+    own = [t for t in own if t.type in ("DATE", "TIME")] or own
+    if own:
+        own.sort(key=lambda t: (_sharpness(t), t.span[0]))
+        return own[0].time
+    return _relative_time(context, sentence, predicate)
+
+
+def _sharpness(mention: TimeMention) -> int:
+    order = ("day", "week", "month", "quarter", "season", "year", "decade", "vague")
+    return order.index(mention.time.precision) if mention.time else len(order)
+
+
+def time_governor(context: Context, sentence: Sentence, mention: TimeMention) -> int:
+    """The predicate (verb, or noun with parties) that a time expression modifies, or -1."""
+    head = sentence.head_of(*mention.span)
+    if head < 0:
+        return -1
+    up = sentence.tokens[head].head
+    if up < 0:
+        return -1
+    if sentence.tokens[up].upos in ("NOUN", "PROPN") and not is_predicate(sentence, up):
+        return up
+    return up if is_predicate(sentence, up) else governor(sentence, head)
+
+
+def _relative_time(context: Context, sentence: Sentence, predicate: int) -> Time | None:
+    """ "on December 28, when the ministers met": the time that the clause describes."""
+    token = sentence.tokens[predicate]
+    if token.deprel not in ("acl:relcl", "advcl", "advcl:relcl"):
+        return None
+    if not any(sentence.tokens[c].lemma.lower() == "when" for c in sentence.children(predicate)):
+        return None
+    head_word = sentence.tokens[token.head]
+    for mention in context.times_in(sentence):
+        covers = mention.span[0] <= head_word.start < mention.span[1]
+        before = time_governor(context, sentence, mention) == token.head and mention.span[1] <= token.start
+        if covers or before:
+            return mention.time
+    return None
+
+
+def place_of(context: Context, sentence: Sentence, predicate: int) -> Place | None:
+    """The place of `predicate`: a place name in a phrase that hangs on it, or on its noun."""
+    for mention in context.places_in(sentence):
+        if _place_governor(sentence, mention) == predicate:
+            return context.place(mention)
+    return None
+
+
+def _place_governor(sentence: Sentence, mention: PlaceMention) -> int:
+    head = sentence.head_of(*mention.span)
+    if head < 0:
+        return -1
+    while sentence.tokens[head].deprel in ("conj", "flat", "compound", "appos", "nmod:poss"):
+        head = sentence.tokens[head].head
+    if preposition(sentence, head) not in PLACE_PREPOSITIONS:
+        return -1
+    return sentence.tokens[head].head

@@ -1,0 +1,58 @@
+"""Reads the vocabulary's YAML files, once each, and names their content by hash.
+
+Words are data: every file under `data/` can be edited by someone who knows diplomacy and not Python.
+`linter.py` checks them; this module only reads what the linter has passed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from diplomatics.errors import VocabularyError
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def data_folder() -> Path:
+    """The folder of the shipped vocabulary."""
+    return Path(str(resources.files("diplomatics.vocabulary") / "data"))
+
+
+@cache
+def load(name: str) -> Any:
+    """The content of `data/<name>.yaml`.
+
+    Raises `VocabularyError` naming the file and line where it is no YAML.
+    """
+    return read_yaml(data_folder() / f"{name}.yaml")
+
+
+def read_yaml(path: Path) -> Any:
+    """One YAML file as plain values; `VocabularyError` with file and line where it cannot be read."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except FileNotFoundError:
+        raise VocabularyError("there is no such vocabulary file.", where=str(path)) from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        raise VocabularyError(
+            f"this is not valid YAML: {error.problem}.",
+            where=f"{path}:{line}",
+            remedy="Check indentation, colons and quotes on that line.",
+        ) from None
+
+
+@cache
+def content_hash() -> str:
+    """Twelve hex digits that change when any vocabulary file changes."""
+    digest = hashlib.sha256()
+    for path in sorted(data_folder().rglob("*.yaml")):
+        digest.update(path.relative_to(data_folder()).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
