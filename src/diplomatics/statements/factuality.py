@@ -43,6 +43,11 @@ class _Cues:
     would: frozenset[str]
     possible: frozenset[str]
     obliging: frozenset[str]
+    not_yet: frozenset[str]
+
+
+# Relations by which a word decides about what hangs below it.
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "iobj"})
 
 
 @cache
@@ -70,6 +75,7 @@ def _cues() -> _Cues:
         would=words("would"),
         possible=words("possible_auxiliaries"),
         obliging=words("obliging_auxiliaries"),
+        not_yet=words("not_yet"),
     )
 
 
@@ -77,7 +83,7 @@ def factuality(sentence: Sentence, predicate: int) -> Factuality:
     """The status of `predicate` (a verb or an event noun) in its sentence."""
     found = _own(sentence, predicate)
     node = predicate
-    for up in _governors(sentence, predicate):
+    for up in sentence.ancestors(predicate):
         above = _from_above(sentence, node, up)
         found = _pass_through(found, above)
         node = up
@@ -105,14 +111,6 @@ def is_negated(sentence: Sentence, i: int) -> int:
     return -1
 
 
-def _governors(sentence: Sentence, i: int) -> list[int]:
-    """What stands above a predicate, as far as it can decide about it."""
-    chain: list[int] = []
-    for up in sentence.ancestors(i):
-        chain.append(up)
-    return chain
-
-
 def _word(sentence: Sentence, i: int, status: Status, reason: str) -> Factuality:
     token = sentence.tokens[i]
     return Factuality(status, (token.start, token.end), reason.format(word=token.text))
@@ -136,6 +134,8 @@ def _own(sentence: Sentence, i: int) -> Factuality:
         if decided:
             return decided
     token = sentence.tokens[i]
+    if _is_infinitive(sentence, i) and any(sentence.tokens[c].lemma == "be" for c in sentence.children(i, "cop", "aux")):
+        return Factuality("planned", (token.start, token.end), "“be to” puts it in the future")
     if token.upos == "VERB":
         ongoing = token.feat("VerbForm") in ("Ger", "Part") and token.xpos == "VBG"
         if ongoing and any(sentence.tokens[c].lemma == "be" for c in sentence.children(i, "aux")):
@@ -180,32 +180,30 @@ def _if_conditional(sentence: Sentence, i: int, otherwise: Status) -> Status:
 def _from_above(sentence: Sentence, node: int, up: int) -> Factuality | None:
     """What governor `up` does to `node` below it; None where it lets it stand."""
     relation = sentence.tokens[node].deprel
-    head = sentence.tokens[up]
     base = relation.split(":")[0]
-    if base in ("conj", "parataxis", "discourse", "nsubj", "csubj", "appos", "list"):
-        return _coordinated(sentence, node, up) if base == "conj" else None
     infinitive = _is_infinitive(sentence, node)
+    if base == "conj":
+        return _coordinated(sentence, node, up)
     if base == "advcl":
         if infinitive and is_predicate(sentence, node):
             return Factuality("proposed", None, "an infinitive of purpose")
-        if any(sentence.tokens[m].lemma in ("before", "until", "till") for m in sentence.children(node, "mark")):
-            return None
-        return None
-    if relation == "acl:relcl":
-        return None
-    complement = base in ("xcomp", "ccomp", "obj", "acl", "nmod", "obl", "iobj")
-    if not complement:
-        return None
-    return _operator(sentence, node, up, base, head.lemma.lower(), infinitive)
+        return _operator(sentence, node, up, base, infinitive) if _aimed(sentence, node) else None
+    if base in COMPLEMENTS and relation != "acl:relcl":
+        return _operator(sentence, node, up, base, infinitive)
+    return None
 
 
-def _operator(sentence: Sentence, node: int, up: int, base: str, lemma: str, infinitive: bool) -> Factuality | None:
+def _operator(sentence: Sentence, node: int, up: int, base: str, infinitive: bool) -> Factuality | None:
+    """What a governing word does to its complement, by its place in the word lists."""
     cues = _cues()
+    lemma = sentence.tokens[up].lemma.lower()
     verb = sentence.tokens[up].upos in ("VERB", "ADJ", "AUX")
     if base == "obl" and verb and not _aimed(sentence, node):
         return None
     if lemma in cues.transparent and base != "acl":
         return None
+    if infinitive and lemma == "have" and any(sentence.tokens[c].lemma in cues.not_yet for c in sentence.children(up)):
+        return _word(sentence, up, "denied", "“{word} yet to” means that it has not been done")
     if lemma == "be" or (sentence.children(up, "cop") and infinitive and base in ("xcomp", "ccomp")):
         if infinitive and sentence.tokens[up].upos not in ("NOUN", "PROPN"):
             if lemma in cues.denying:
@@ -248,10 +246,9 @@ def _coordinated(sentence: Sentence, node: int, up: int) -> Factuality | None:
 
 
 def _aimed(sentence: Sentence, node: int) -> bool:
-    return any(
-        sentence.tokens[c].lemma in ("at", "for", "toward", "towards", "against")
-        for c in sentence.children(node, "case")
-    )
+    """Whether a phrase says what something is meant for ("aimed at restoring", "called for talks")."""
+    markers = sentence.children(node, "case", "mark")
+    return any(sentence.tokens[c].lemma in ("at", "for", "toward", "towards", "against") for c in markers)
 
 
 def _would_below(sentence: Sentence, node: int) -> bool:

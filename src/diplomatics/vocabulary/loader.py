@@ -7,6 +7,7 @@ Words are data: every file under `data/` can be edited by someone who knows dipl
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -16,7 +17,18 @@ import yaml
 
 from diplomatics.errors import VocabularyError
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_Base):  # type: ignore[misc]
+    """YAML with 1.2's booleans: "no", "on" and "yes" are words (and NO is Norway), only true and false are not."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, shape) for tag, shape in rules if tag != "tag:yaml.org,2002:bool"]
+    for first, rules in _Base.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def data_folder() -> Path:
@@ -36,7 +48,7 @@ def load(name: str) -> Any:
 def read_yaml(path: Path) -> Any:
     """One YAML file as plain values; `VocabularyError` with file and line where it cannot be read."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
     except FileNotFoundError:
         raise VocabularyError("there is no such vocabulary file.", where=str(path)) from None
     except yaml.MarkedYAMLError as error:

@@ -1,0 +1,1 @@
+"""Scores against gold and public benchmarks: gains and losses, not only a figure."""

@@ -1,0 +1,96 @@
+"""Every figure that the project claims: its bar, the command that gives it, and how to read it off.
+
+`figures.py` writes them all into docs/figures.md; `thresholds.py` refuses a fall below the kept value.
+A measure that needs the public benchmark data names `{shared}` in its command and is skipped without it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from diplomatics.errors import DiplomaticsError
+from diplomatics.settings import setting
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class MeasureError(DiplomaticsError):
+    """A command that should give a figure failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure. `better` says which way is up; `floor` is what CI holds (null: printed only)."""
+
+    name: str
+    issue: int
+    bar: str
+    command: str
+    pick: Callable[[str], float]
+    better: str = "higher"
+    floor: float | None = None
+    slow: bool = False
+
+    @property
+    def needs_shared(self) -> bool:
+        """Whether the public benchmark data must be there."""
+        return "{shared}" in self.command
+
+
+def shared_folder() -> Path | None:
+    """The folder of the public benchmark data, or None."""
+    folder = Path(str(setting("shared")))
+    folder = folder if folder.is_absolute() else ROOT / folder
+    return folder if (folder / "tools").is_dir() else None
+
+
+def last_json(key: str) -> Callable[[str], float]:
+    """Reads `key` ("by_kind.events.recall" for nested ones) off the JSON object on the output's last line."""
+
+    def pick(output: str) -> float:
+        value = json.loads(output.strip().splitlines()[-1])
+        for part in key.split("."):
+            value = value[part]
+        return float(value)
+
+    return pick
+
+
+@cache
+def output_of(command: str) -> str:
+    """What a command prints, run once; `{shared}` and `{python}` are filled in. Raises `MeasureError`."""
+    folder = shared_folder()
+    line = command.replace("{shared}", str(folder)).replace("{python}", sys.executable)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(line, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise MeasureError(f"the command failed: {done.stderr.strip()[-800:]}", where=line)
+    return done.stdout
+
+
+def printable(command: str) -> str:
+    """The command as a reader would type it in the project's root."""
+    return command.replace("{shared}", "../shared").replace("{python}", ".venv/bin/python")
+
+
+SEED = "{python} -m diplomatics.evaluation.cases seed --shared {shared}"
+CASES = "{python} -m diplomatics.evaluation.cases all --shared {shared}"
+GOLD = "{python} -m diplomatics.evaluation.sentences"
+
+MEASURES: tuple[Measure, ...] = (
+    Measure("seed: contract errors", 2, "0", SEED, last_json("contract_errors"), "lower", 0),
+    Measure("seed: violations", 2, "0", SEED, last_json("violations"), "lower", 0),
+    Measure("seed: recall over all kinds", 6, "at least 0.95 (later)", SEED, last_json("recall"), floor=0.0),
+    Measure("cases: contract errors", 2, "0", CASES, last_json("contract_errors"), "lower", 0),
+    Measure("cases: violations", 6, "0 (later)", CASES, last_json("violations"), "lower"),
+    Measure("cases: recall over all kinds", 6, "at least 0.80 (later)", CASES, last_json("recall"), floor=0.0),
+    Measure("gold sentences: events found", 5, "-", GOLD, last_json("found"), floor=0.0),
+    Measure("gold sentences: status right", 5, "-", GOLD, last_json("status"), floor=0.0),
+)
