@@ -9,8 +9,8 @@ from pathlib import Path
 from diplomatics.contract import Reading
 from diplomatics.documents.cleaning import make_document
 from diplomatics.documents.published import parse_date_option
-from diplomatics.mentions.actors import find_actors
-from diplomatics.mentions.places import find_places
+from diplomatics.mentions.actors.find import find_actors
+from diplomatics.mentions.places.find import find_places
 from diplomatics.mentions.times import find_times
 from diplomatics.pipeline import default_reader, join
 from diplomatics.record import open_record

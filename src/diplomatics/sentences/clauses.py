@@ -47,7 +47,7 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
     """Grammatical subjects of predicate `i` (heads of phrases, coordination not spread out)."""
     if depth > 8:
         return ()
-    own = _own_subjects(sentence, i)
+    own = _own_subjects(sentence, i) or _fronted_subject(sentence, i)
     if own:
         return tuple(antecedent(sentence, c) for c in own)
     token = sentence.tokens[i]
@@ -66,6 +66,31 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
     if token.deprel == "acl:relcl":
         return (head,) if _relative_is_subject(sentence, i) else ()
     return ()
+
+
+def _fronted_subject(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """A noun before its verb that the parser hung there as something else than its subject.
+
+    Two shapes: a finite verb with a bare noun phrase before it, and a gerund with its own noun after a
+    preposition ("depends on Turkey ending its occupation").
+    """
+    token = sentence.tokens[i]
+    gerund = token.xpos == "VBG" and token.deprel in ("advcl", "acl", "ccomp")
+    if not gerund and token.feat("VerbForm") != "Fin":
+        return ()
+    return tuple(
+        c
+        for c in sentence.children(i, "obl", "nmod", "dislocated", "dep")
+        if c < i
+        and sentence.tokens[c].upos in ("NOUN", "PROPN", "PRON")
+        and sentence.tokens[c].deprel in ("obl", "nmod", "dislocated", "dep")
+        and not sentence.tokens[c].ent.endswith("DATE")
+        and (_stands_right_before(sentence, c, i) if gerund else not sentence.children(c, "case"))
+    )[:1]
+
+
+def _stands_right_before(sentence: Sentence, noun: int, verb: int) -> bool:
+    return max(sentence.subtree(noun)) == verb - 1 and bool(sentence.children(noun, "case"))
 
 
 def _controllers(sentence: Sentence, head: int, depth: int) -> tuple[int, ...]:

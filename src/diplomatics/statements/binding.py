@@ -7,6 +7,8 @@ from diplomatics.mentions.mention import ActorMention, PlaceMention, TimeMention
 from diplomatics.sentences.clauses import governor, is_predicate, modifiers, possessors, preposition
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.context import Context, unique_parties
+from diplomatics.vocabulary.frames import frames
+from diplomatics.vocabulary.loader import load
 
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "into", "to", "from", "around", "across"}
@@ -68,16 +70,47 @@ def _sharpness(mention: TimeMention) -> int:
 
 
 def time_governor(context: Context, sentence: Sentence, mention: TimeMention) -> int:
-    """The predicate (verb, or noun with parties) that a time expression modifies, or -1."""
+    """The predicate that a time expression modifies: a verb, or a noun that names an act; -1 where none is.
+
+    A noun that names no act ("ties ... in various dimensions on Wednesday") has no time of its own: the
+    phrase then belongs to the finite verb above it.
+    """
     head = sentence.head_of(*mention.span)
     if head < 0:
         return -1
     up = sentence.tokens[head].head
     if up < 0:
         return -1
-    if sentence.tokens[up].upos in ("NOUN", "PROPN") and not is_predicate(sentence, up):
+    if is_predicate(sentence, up):
+        return _out_of_clause(sentence, up, head)
+    if _is_act_noun(sentence, up):
         return up
-    return up if is_predicate(sentence, up) else governor(sentence, head)
+    return next((a for a in sentence.ancestors(up) if _is_finite(sentence, a)), governor(sentence, head))
+
+
+def _out_of_clause(sentence: Sentence, predicate: int, time: int) -> int:
+    """ "said in January that X would": a time before the clause's "that" belongs to the verb above it."""
+    marks = [m for m in sentence.children(predicate, "mark") if sentence.tokens[m].lemma == "that"]
+    above = sentence.tokens[predicate].head
+    if marks and time < marks[0] and above >= 0 and above < time:
+        return above
+    return predicate
+
+
+def _is_act_noun(sentence: Sentence, i: int) -> bool:
+    lemma = sentence.tokens[i].lemma.lower()
+    return (lemma, "noun") in frames() or lemma in load("meetings")["meeting_nouns"] or i in _document_nouns(sentence)
+
+
+def _document_nouns(sentence: Sentence) -> frozenset[int]:
+    """Tokens that name a document: a statement of Tuesday, an agreement signed in 2001."""
+    nouns = frozenset(load("attribution")["document_nouns"])
+    return frozenset(i for i, token in enumerate(sentence.tokens) if token.lemma.lower() in nouns)
+
+
+def _is_finite(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.feat("VerbForm") == "Fin" or bool(sentence.children(i, "aux", "cop", "nsubj"))
 
 
 def _relative_time(context: Context, sentence: Sentence, predicate: int) -> Time | None:
@@ -105,6 +138,7 @@ def place_of(context: Context, sentence: Sentence, predicate: int) -> Place | No
 
 
 def _place_governor(sentence: Sentence, mention: PlaceMention) -> int:
+    """The act that a place belongs to: past nouns that name no act ("a summit on the conflict in Moscow")."""
     head = sentence.head_of(*mention.span)
     if head < 0:
         return -1
@@ -112,4 +146,9 @@ def _place_governor(sentence: Sentence, mention: PlaceMention) -> int:
         head = sentence.tokens[head].head
     if preposition(sentence, head) not in PLACE_PREPOSITIONS:
         return -1
-    return sentence.tokens[head].head
+    up = sentence.tokens[head].head
+    while up >= 0 and not is_predicate(sentence, up) and not _is_act_noun(sentence, up):
+        if sentence.tokens[up].deprel not in ("nmod", "obj", "obl", "conj", "appos"):
+            return -1
+        up = sentence.tokens[up].head
+    return up

@@ -6,7 +6,7 @@ and fighting terrorism" are two), a rule of the G7/G20 Research Group's coding (
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -23,6 +23,10 @@ from diplomatics.statements.factuality import factuality
 from diplomatics.statements.phrases import basis_of, due_of, purpose_of, words_of
 from diplomatics.vocabulary.loader import load
 from diplomatics.vocabulary.topics import topics_of
+
+
+# Where a predicate stands: (sentence, token).
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ def _is_phrasal_call(sentence: Sentence, i: int, lemma: str) -> bool:
 
 
 def _targets(sentence: Sentence, i: int, force: Force) -> list[int]:
-    """Heads of what is undertaken: the complement clause, else the object or "to"-phrase."""
+    """Heads of what is undertaken: the complement clause, else the object or "to"-phrase.
+
+    A gerund that a parser joins to the finite verb belongs to its objects ("stressed X and fighting Y").
+    """
     clauses = [
         c
         for c in sentence.children(i, "xcomp", "ccomp")
@@ -83,8 +90,12 @@ def _targets(sentence: Sentence, i: int, force: Force) -> list[int]:
         else list(undergoers(sentence, i))
     )
     nouns += [c for word, c in obliques(sentence, i) if word in ("to", "on") and not nouns]
-    framed = [inner for noun in nouns for inner in _unframe(sentence, noun)]
-    return framed if force in ("affirm", "agree", "commit", "pledge") else []
+    if force == "commit":  # "undertook the task" is no commitment, "committed themselves to peace" is
+        nouns = [c for word, c in obliques(sentence, i) if word == "to"]
+    if force == "intend":
+        return []
+    gerunds = [c for c in sentence.children(i, "conj") if sentence.tokens[c].xpos == "VBG" and nouns]
+    return [*(inner for noun in nouns for inner in _unframe(sentence, noun)), *gerunds]
 
 
 def _unframe(sentence: Sentence, noun: int) -> list[int]:
@@ -109,12 +120,14 @@ def _addressees(sentence: Sentence, i: int, force: Force) -> tuple[int, ...]:
     return tuple(named) or sentence.children(i, "obj")
 
 
-def commitments(context: Context, meetings: Sequence[Meeting]) -> list[Commitment]:
-    """The commitments of a document."""
+def commitments(context: Context, meetings: Sequence[Meeting], tasked: Collection[Place]) -> list[Commitment]:
+    """The commitments of a document. What a named office must deliver (`tasked`) is a task and not read again."""
     found: list[Commitment] = []
     for sentence in context.sentences:
         if sentence.is_parsed:
             for undertaking in undertakings(sentence):
+                if {(sentence.index, undertaking.target), (sentence.index, undertaking.verb)} & set(tasked):
+                    continue
                 statement = _commitment(context, undertaking, meetings)
                 if statement is not None:
                     found.append(statement)
@@ -128,6 +141,8 @@ def _commitment(context: Context, u: Undertaking, meetings: Sequence[Meeting]) -
     if not parties or (u.force in ("affirm", "agree") and not topics and u.sentence.tokens[u.target].upos != "VERB"):
         return None
     status: Status = factuality(u.sentence, u.verb).status
+    if status == "denied":
+        return None  # "did not agree to withdraw" undertakes nothing; the REJECT event or claim says it
     if status == "ongoing":
         status = "occurred"
     made_in = meeting_of(u.sentence, parties, meetings)

@@ -49,7 +49,9 @@ def conditions(context: Context) -> list[Condition]:
 def _links(sentence: Sentence) -> Iterator[Linked]:
     words = load("undertakings")["conditions"]
     for i, token in enumerate(sentence.tokens):
-        if (token.upos == "VERB" and token.lemma in words["depending"]) or (token.upos == "ADJ" and token.lemma in words["contingent"]):
+        if (token.upos == "VERB" and token.lemma in words["depending"]) or (
+            token.upos == "ADJ" and token.lemma in words["contingent"]
+        ):
             yield from _depends(sentence, i)
         if token.deprel.startswith("advcl"):
             yield from _clause(sentence, i, words)
@@ -80,7 +82,7 @@ def _clause(sentence: Sentence, i: int, words: dict[str, list[str]]) -> Iterator
             link = "if"
         elif mark in words["marks_unless"]:
             link = "unless"
-        elif mark in ("until", "before", "once", "after") and _only(sentence, head, i):
+        elif mark in ("until", "before", "once", "after", "when") and _only(sentence, head, i):
             link = "only-after"
         if link:
             yield Linked(sentence, head, head, (i,), link)
@@ -89,8 +91,9 @@ def _clause(sentence: Sentence, i: int, words: dict[str, list[str]]) -> Iterator
 
 def _only(sentence: Sentence, head: int, clause: int) -> bool:
     """ "only after", "not until", "will not ... before": the main clause waits."""
-    before = sentence.tokens[max(0, clause - 12) : clause]
-    if any(t.lemma.lower() == "only" for t in before):
+    first = min(sentence.subtree(clause))
+    near = [i for i in (first - 1, first) if 0 <= i < len(sentence)]
+    if any(sentence.tokens[i].lemma.lower() == "only" for i in near):
         return True
     return factuality(sentence, head).status == "denied"
 
@@ -129,9 +132,11 @@ def _holder(context: Context, linked: Linked, said: Attribution) -> list[Party]:
 
 def _requirement(context: Context, sentence: Sentence, head: int) -> Requirement:
     """What is required, and by whom: its own subject or possessor, else that of the clause above it."""
-    for node in (head, sentence.tokens[head].head):
+    above = sentence.tokens[sentence.conjuncts(head)[0]].head
+    order = (above, head) if sentence.tokens[sentence.conjuncts(head)[0]].deprel == "obj" else (head, above)
+    for node in order:
         if node < 0:
-            break
+            continue
         for token in (*doers(sentence, node), *possessors(sentence, node)):
             parties = parties_at(context, sentence, token)
             if parties:

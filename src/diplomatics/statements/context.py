@@ -42,6 +42,10 @@ class Context:
         at = bisect_right(self._starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
+    def is_headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the report's title."""
+        return sentence.end <= self.document.body_start
+
     @cached_property
     def _actors_by_sentence(self) -> dict[int, list[tuple[int, ActorMention]]]:
         """For each sentence: (head token, mention) in order."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from diplomatics.contract import Event, Party, Place, Time
-from diplomatics.contract.terms import EventType
+from diplomatics.contract import Event, Evidence, Party, Place, Time
+from diplomatics.contract.terms import EventType, Status
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import Attribution, attribution
 from diplomatics.statements.binding import place_of, time_of
@@ -22,7 +23,10 @@ QUAD: dict[EventType, int] = {
     "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-NEEDS_RECIPIENT: frozenset[EventType] = frozenset({"COOPERATE", "AID", "COERCE", "ACCUSE", "THREATEN"})
+# Types that say nothing without the one they are done to. PLOVER leaves the recipient optional for others.
+NEEDS_RECIPIENT: frozenset[EventType] = frozenset(
+    {"COOPERATE", "AID", "COERCE", "ACCUSE", "SUPPORT", "SANCTION", "ASSAULT", "MOBILIZE", "PROTEST"}
+)
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,17 @@ class Act:
         return self.match.frame.type
 
 
+# The time of the meeting at which an agreement was made, or None.
+MadeAt = Callable[[Act], Time | None]
+
+
 def acts(context: Context) -> list[Act]:
     """Every filled frame of a document, in text order."""
     found: list[Act] = []
     for sentence in context.sentences:
         if not sentence.is_parsed:
             continue
-        for match in matches(sentence):
-            found.append(_act(context, sentence, match))
+        found.extend(_act(context, sentence, match) for match in matches(sentence))
     return found
 
 
@@ -66,7 +73,7 @@ def _act(context: Context, sentence: Sentence, match: Match) -> Act:
         recipients=recipients,
         time=time,
         place=place,
-        factuality=factuality(sentence, match.at),
+        factuality=factuality(sentence, match.at, headline=context.is_headline(sentence)),
         attribution=attribution(context, sentence, match.at),
     )
 
@@ -80,41 +87,76 @@ def is_event(act: Act) -> bool:
     return bool(act.recipients) or act.type not in NEEDS_RECIPIENT
 
 
-def events(context: Context, found: list[Act]) -> list[Event]:
-    """The events of a document. A consultation still to come is an AGREE (PLOVER manual, CONSULT)."""
-    return [_event(context, act) for act in found if is_event(act)]
+def events(context: Context, found: list[Act], made_at: MadeAt) -> list[Event]:
+    """The events of a document that are no consultations; those come with their meetings.
+
+    An agreement without a time of its own was made when its meeting was held: `made_at` gives that time.
+    """
+    gathered: dict[tuple[object, ...], list[Act]] = {}
+    for act in found:
+        if act.type == "AGREE" and act.time is None and act.factuality.status == "occurred":
+            act = replace(act, time=made_at(act))
+        if act.type != "CONSULT" and is_event(act):
+            gathered.setdefault(_sameness(act), []).append(act)
+    return [_event(context, acts) for acts in gathered.values()]
 
 
-def future_is_agree(act: Act) -> Act:
-    """PLOVER: a meeting or an act of cooperation that is only planned is an agreement to it."""
-    if act.type == "CONSULT" and act.factuality.status == "planned":
-        frame = replace(act.match.frame, type="AGREE", mode=None)
-        return replace(act, match=Match(frame, act.match.at, act.match.phrase))
-    return act
+def _sameness(act: Act) -> tuple[object, ...]:
+    """Acts of one report that agree in this are one event told again."""
+    return (
+        act.type,
+        frozenset(p.actor for p in act.actors),
+        frozenset(p.actor for p in act.recipients),
+        act.time.value if act.time else None,
+        act.factuality.status,
+        act.attribution.said_by.actor if act.attribution.said_by else None,
+        act.sentence.index if act.time is None else -1,
+    )
 
 
-def _event(context: Context, act: Act) -> Event:
-    act = future_is_agree(act)
-    evidence = [context.sentence_evidence(act.sentence)]
-    ids = [p.actor for p in act.actors], [p.actor for p in act.recipients]
-    trigger = act.sentence.tokens[act.match.at]
+def _event(context: Context, same: list[Act]) -> Event:
+    act = same[0]
+    evidence = list({(e.start, e.end): e for e in (context.sentence_evidence(a.sentence) for a in same)}.values())
     start, end = act.sentence.span_of(list(act.match.tokens))
-    return Event(
-        **shared(
-            context, "event", evidence, act.attribution, act.factuality.status, _confidence(act),
-            f"frame:{act.match.frame.name}", act.type, ids, trigger.start,
-        ),
-        type=act.type,
-        mode=act.match.frame.mode,
-        contexts=[],
-        quad=QUAD[act.type],
-        intensity=None,
-        actors=act.actors,
-        recipients=act.recipients,
-        date=act.time,
-        place=act.place,
-        summary=_summary(context, act, start, end),
+    return make_event(
+        context, evidence, act.attribution, act.factuality.status, _confidence(act), f"frame:{act.match.frame.name}",
+        type=act.type, mode=act.match.frame.mode, actors=act.actors, recipients=act.recipients, date=act.time,
+        place=act.place, words=context.text[start:end], at=start,
     )  # fmt: skip
+
+
+def make_event(
+    context: Context,
+    evidence: list[Evidence],
+    said: Attribution,
+    status: Status,
+    confidence: float,
+    found_by: str,
+    *,
+    type: EventType,  # noqa: A002 - the contract's own word
+    mode: str | None,
+    actors: list[Party],
+    recipients: list[Party],
+    date: Time | None,
+    place: Place | None,
+    words: str,
+    at: int,
+) -> Event:
+    """An event with its codes and its summary; `words` are the predicate's, `at` where they stand."""
+    ids = [p.actor for p in actors], [p.actor for p in recipients]
+    return Event(
+        **shared(context, "event", evidence, said, status, confidence, found_by, type, ids, at),
+        type=type,
+        mode=mode,
+        contexts=[],
+        quad=QUAD[type],
+        intensity=None,
+        actors=actors,
+        recipients=recipients,
+        date=date,
+        place=place,
+        summary=_summary(actors, recipients, words),
+    )
 
 
 def _confidence(act: Act) -> float:
@@ -126,9 +168,10 @@ def _confidence(act: Act) -> float:
     return score
 
 
-def _summary(context: Context, act: Act, start: int, end: int) -> str:
+def _summary(actors: list[Party], recipients: list[Party], words: str) -> str:
     """A short line in the report's own words: who, the predicate, whom."""
-    who = ", ".join(dict.fromkeys(p.name for p in act.actors))
-    whom = ", ".join(dict.fromkeys(p.name for p in act.recipients))
-    words = " ".join(context.text[start:end].split()) if end - start <= 60 else act.sentence.tokens[act.match.at].text
-    return f"{who}: {words}" + (f" → {whom}" if whom else "")
+    who = ", ".join(dict.fromkeys(p.name for p in actors))
+    whom = ", ".join(dict.fromkeys(p.name for p in recipients))
+    said = " ".join(words.split())
+    said = said if len(said) <= 60 else said[:57] + "..."
+    return f"{who}: {said}" + (f" → {whom}" if whom else "")

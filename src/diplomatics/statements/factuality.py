@@ -79,9 +79,14 @@ def _cues() -> _Cues:
     )
 
 
-def factuality(sentence: Sentence, predicate: int) -> Factuality:
-    """The status of `predicate` (a verb or an event noun) in its sentence."""
+def factuality(sentence: Sentence, predicate: int, *, headline: bool = False) -> Factuality:
+    """The status of `predicate` (a verb or an event noun) in its sentence.
+
+    In a headline the present tense tells what happened ("Ministers meet in Moscow").
+    """
     found = _own(sentence, predicate)
+    if headline and found.status == "ongoing" and sentence.tokens[predicate].xpos in ("VBZ", "VBP"):
+        found = Factuality("occurred", found.cue, "a headline's present tense")
     node = predicate
     for up in sentence.ancestors(predicate):
         above = _from_above(sentence, node, up)
@@ -134,7 +139,9 @@ def _own(sentence: Sentence, i: int) -> Factuality:
         if decided:
             return decided
     token = sentence.tokens[i]
-    if _is_infinitive(sentence, i) and any(sentence.tokens[c].lemma == "be" for c in sentence.children(i, "cop", "aux")):
+    if _is_infinitive(sentence, i) and any(
+        sentence.tokens[c].lemma == "be" for c in sentence.children(i, "cop", "aux")
+    ):
         return Factuality("planned", (token.start, token.end), "“be to” puts it in the future")
     if token.upos == "VERB":
         ongoing = token.feat("VerbForm") in ("Ger", "Part") and token.xpos == "VBG"

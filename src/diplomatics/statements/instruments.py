@@ -45,15 +45,21 @@ def instruments(context: Context, meetings: Sequence[Meeting]) -> list[Instrumen
             continue
         entry = gathered.setdefault(_key(mention), Gathered(mention))
         _gather(context, sentence, mention, entry, meetings)
-    return [_instrument(context, g) for g in gathered.values() if not g.planned]
+    return [_instrument(context, g) for g in gathered.values() if not g.planned and not _says_nothing(g)]
 
 
 def _key(mention: InstrumentMention) -> tuple[str, str]:
+    """Mentions that agree in this are one document: by number, by proper name, else by kind ("the communiqué")."""
     if mention.number:
         return mention.type, mention.number
-    if mention.reason.startswith("generic") or mention.name == mention.text.lower():
-        return mention.type, ""
-    return mention.type, mention.name
+    is_named = any(c.isupper() for c in mention.name)
+    return mention.type, mention.name if is_named else ""
+
+
+def _says_nothing(g: Gathered) -> bool:
+    """A bare "the agreement" that points to something else in the report is no document of its own."""
+    named = g.mention.number or any(c.isupper() for c in g.mention.name)
+    return not (named or g.parties or g.date or g.history or g.mention.type in ("communique", "statement"))
 
 
 def _gather(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
-from diplomatics.contract import Evidence, Meeting, Party, Place, Time
+from diplomatics.contract import Event, Evidence, Meeting, Party, Place, Time
 from diplomatics.contract.terms import Level, MeetingMode, Phase
 from diplomatics.sentences.clauses import governor, preposition
 from diplomatics.sentences.sentence import Sentence
@@ -15,14 +15,14 @@ from diplomatics.statements.attribution import Attribution
 from diplomatics.statements.binding import time_of
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, unique_parties
-from diplomatics.statements.events import Act
+from diplomatics.statements.events import Act, make_event
 from diplomatics.statements.factuality import Factuality
 from diplomatics.vocabulary.loader import load
 
 
 @dataclass
 class Sighting:
-    """One mention of a meeting, or several found to be of the same one."""
+    """One mention of a meeting, or several found to be of the same one; `act` is the first."""
 
     participants: list[Party]
     time: Time | None
@@ -30,7 +30,7 @@ class Sighting:
     factuality: Factuality
     attribution: Attribution
     evidence: list[Evidence]
-    trigger: str
+    act: Act
     levels: list[Level] = field(default_factory=list)
     format: str | None = None
     mode: MeetingMode | None = None
@@ -49,8 +49,8 @@ def _words() -> dict[str, Any]:
     return cast(dict[str, Any], load("meetings"))
 
 
-def meetings(context: Context, found: list[Act]) -> list[Meeting]:
-    """The meetings of a document, each once, with all its evidence."""
+def sightings(context: Context, found: list[Act]) -> list[Sighting]:
+    """The meetings that a document mentions, each once."""
     known: list[Sighting] = []
     for act in found:
         if act.match.frame.type != "CONSULT":
@@ -59,13 +59,51 @@ def meetings(context: Context, found: list[Act]) -> list[Meeting]:
         same = _find_same(sighting, known)
         if same is not None:
             _join(same, sighting)
-        elif _is_meeting(sighting):
+        elif _is_meeting(context, sighting):
             known.append(sighting)
+    return known
+
+
+def meetings(context: Context, known: list[Sighting]) -> list[Meeting]:
+    """The meetings of a document as statements."""
     return [_meeting(context, sighting) for sighting in known]
 
 
-def _is_meeting(sighting: Sighting) -> bool:
-    return len(sighting.participants) >= 2
+def consultations(context: Context, known: list[Sighting]) -> list[Event]:
+    """The event of each meeting: CONSULT, or AGREE while it is still to come (PLOVER manual, CONSULT)."""
+    return [_consultation(context, sighting) for sighting in known]
+
+
+def _consultation(context: Context, s: Sighting) -> Event:
+    visit = s.act.match.frame.mode == "visit"
+    agreed = s.factuality.status == "planned"
+    start, end = s.act.sentence.span_of(list(s.act.match.tokens))
+    return make_event(
+        context, s.evidence, s.attribution, s.factuality.status, _confidence(s), f"frame:{s.act.match.frame.name}",
+        type="AGREE" if agreed else "CONSULT", mode=_event_mode(s) if not agreed else None,
+        actors=s.act.actors if visit else s.participants, recipients=s.act.recipients if visit else [],
+        date=s.time, place=s.place, words=context.text[start:end], at=start,
+    )  # fmt: skip
+
+
+def _event_mode(s: Sighting) -> str | None:
+    """PLOVER's modes of CONSULT: visit, third-party, multilateral, phone."""
+    if s.mode in ("call", "video"):
+        return "phone"
+    return s.act.match.frame.mode
+
+
+def _confidence(s: Sighting) -> float:
+    return 0.6 + 0.1 * bool(s.time) + 0.1 * bool(s.place)
+
+
+def _is_meeting(context: Context, sighting: Sighting) -> bool:
+    """Two participants, or one body that meets ("ECOWAS will hold a summit")."""
+    if len(sighting.participants) >= 2:
+        return True
+    phrase = sighting.act.match.phrase
+    body = [p for p in sighting.participants if context.actors[p.actor].kind == "organisation"]
+    return len(body) == 1 and (phrase >= 0 or sighting.act.match.frame.lemma == "meet")
 
 
 def _sighting(context: Context, act: Act) -> Sighting:
@@ -79,7 +117,7 @@ def _sighting(context: Context, act: Act) -> Sighting:
         factuality=act.factuality,
         attribution=act.attribution,
         evidence=[context.sentence_evidence(act.sentence)],
-        trigger=act.match.frame.name,
+        act=act,
         levels=levels(participants),
         format=_format(words),
         mode=_mode(act, words),
@@ -109,15 +147,21 @@ def _time_of_setting(context: Context, act: Act, phrase: int) -> Time | None:
 
 
 def levels(participants: list[Party]) -> list[Level]:
-    """The contract's levels that the participants' roles show."""
+    """The contract's levels that the participants' roles show; a double role shows two."""
     found: dict[Level, None] = {}
     for party in participants:
-        role = (party.role or "").lower()
-        for level, words in _words()["levels"].items():
-            if role and any(re.search(rf"\b{re.escape(w)}s?\b", role) for w in words):
+        for role in (party.role or "").lower().split(" and "):
+            level = _level(role)
+            if level:
                 found[level] = None
-                break
     return list(found)
+
+
+def _level(role: str) -> Level | None:
+    for level, words in _words()["levels"].items():
+        if any(re.search(rf"\b{re.escape(w)}s?\b", role) for w in words):
+            return cast(Level, level)
+    return None
 
 
 def _format(words: str) -> str | None:
@@ -215,7 +259,7 @@ def _meeting(context: Context, sighting: Sighting) -> Meeting:
     return Meeting(
         **shared(
             context, "meeting", sighting.evidence, sighting.attribution, sighting.factuality.status,
-            0.6 + 0.1 * bool(sighting.time) + 0.1 * bool(sighting.place), f"meeting:{sighting.trigger}",
+            _confidence(sighting), f"meeting:{sighting.act.match.frame.name}",
             sorted(sighting.ids), sighting.time.value if sighting.time else None,
         ),
         participants=sighting.participants,

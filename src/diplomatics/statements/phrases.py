@@ -15,13 +15,30 @@ from diplomatics.vocabulary.loader import load
 DUE_PREPOSITIONS = frozenset({"by", "within", "before", "until", "till", "no later than"})
 
 
+# What hangs on a phrase without being part of what is undertaken or required.
+LOOSE = ("conj", "cc", "parataxis", "punct", "mark")
+
+
 def words_of(context: Context, sentence: Sentence, head: int) -> str:
-    """The words of the phrase headed by `head`, coordination after it left out, on one line."""
-    own = sentence.subtree(head, without=("conj", "parataxis", "punct"))
-    last = max(own)
-    first = min(i for i in own if not (i < head and sentence.tokens[i].deprel in ("cc", "punct")))
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    return " ".join(context.text[start:end].split())
+    """The words of the phrase headed by `head` on one line: no coordination after it, no "if"-clause, no marker."""
+    own = {head}
+    for c in sentence.children(head):
+        if not _is_loose(sentence, c):
+            own.update(sentence.subtree(c))
+    first = last = head
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own or (last + 2 in own and sentence.tokens[last + 1].upos == "PUNCT"):
+        last += 1
+    return " ".join(context.text[sentence.tokens[first].start : sentence.tokens[last].end].split())
+
+
+def _is_loose(sentence: Sentence, child: int) -> bool:
+    token = sentence.tokens[child]
+    if token.deprel.split(":")[0] in LOOSE or token.lemma.lower() in ("only", "when", "then"):
+        return True
+    markers = {sentence.tokens[m].lemma.lower() for m in sentence.children(child, "mark", "advmod")}
+    return token.deprel.startswith("advcl") and bool(markers & {"if", "unless", "provided", "once", "when"})
 
 
 @cache

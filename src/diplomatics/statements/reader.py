@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from diplomatics.contract import Meeting, Relation, Statement
-from diplomatics.statements.commitments import commitments
+from diplomatics.contract import Meeting, Relation, Statement, Time
+from diplomatics.statements.claims import claims
+from diplomatics.statements.commitments import commitments, made_time, meeting_of
 from diplomatics.statements.conditions import conditions
 from diplomatics.statements.context import Context
-from diplomatics.statements.events import acts, events
+from diplomatics.statements.events import Act, acts, events
 from diplomatics.statements.instruments import instruments
-from diplomatics.statements.meetings import meetings
+from diplomatics.statements.meetings import consultations, meetings, sightings
 from diplomatics.statements.relations import relations
-from diplomatics.statements.tasks import tasks
+from diplomatics.statements.tasks import taskings, tasks
 from diplomatics.statements.tracks import tracks
 
 
@@ -31,7 +32,13 @@ class ActReader:
     def read(self, context: Context, found: Sequence[Statement]) -> Sequence[Statement]:
         """Events and meetings of one document."""
         filled = acts(context)
-        return [*events(context, filled), *meetings(context, filled)]
+        met = sightings(context, filled)
+        held = meetings(context, met)
+
+        def made_at(act: Act) -> Time | None:
+            return made_time(meeting_of(act.sentence, act.actors, held))
+
+        return [*events(context, filled, made_at), *consultations(context, met), *held]
 
 
 class UndertakingReader:
@@ -40,9 +47,14 @@ class UndertakingReader:
     def read(self, context: Context, found: Sequence[Statement]) -> Sequence[Statement]:
         """What was written, undertaken, assigned and made conditional."""
         held = [s for s in found if isinstance(s, Meeting)]
+        assigned = taskings(context)
+        tasked = [(t.sentence.index, t.verb) for t in assigned]
         return [
-            *instruments(context, held), *commitments(context, held), *tasks(context, held), *conditions(context),
-        ]  # fmt: skip
+            *instruments(context, held),
+            *commitments(context, held, tasked),
+            *tasks(context, held, assigned),
+            *conditions(context),
+        ]
 
 
 class StandingReader:
@@ -55,6 +67,14 @@ class StandingReader:
         return [*standing, *tracks(context, held, standing)]
 
 
+class ClaimReader:
+    """Claims: what is said and is nothing else. Runs last."""
+
+    def read(self, context: Context, found: Sequence[Statement]) -> Sequence[Statement]:
+        """The claims of one document."""
+        return claims(context, found)
+
+
 def default_statement_readers() -> tuple[StatementReader, ...]:
     """The package's readers, in order."""
-    return (ActReader(), UndertakingReader(), StandingReader())
+    return (ActReader(), UndertakingReader(), StandingReader(), ClaimReader())

@@ -15,13 +15,12 @@ from diplomatics.sentences.clauses import (
     obliques,
     possessors,
     preposition,
-    subjects,
     undergoers,
 )
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.binding import parties_at
 from diplomatics.statements.context import Context, unique_parties
-from diplomatics.vocabulary.frames import Frame, frames
+from diplomatics.vocabulary.frames import Frame, frames, light_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,8 @@ def _verb_match(sentence: Sentence, i: int) -> Match | None:
     for frame in frames().get((token.lemma.lower(), "verb"), ()):
         if frame.not_objects & set(object_lemmas):
             continue
+        if frame.prepositions and not any(word in frame.prepositions for word, _ in obliques(sentence, i)):
+            continue
         if not frame.objects:
             return Match(frame, i)
         hit = next((c for lemma, c in object_lemmas.items() if lemma in frame.objects), None)
@@ -74,7 +75,15 @@ def _verb_match(sentence: Sentence, i: int) -> Match | None:
 
 def fill(context: Context, sentence: Sentence, match: Match) -> tuple[list[Party], list[Party]]:
     """The actors and recipients of a match. In a joint frame all are actors."""
-    actors = unique_parties(p for slot in match.frame.actors for p in _slot(context, sentence, match, slot))
+    actors = unique_parties(
+        p for slot in match.frame.actors if slot != "apart" for p in _slot(context, sentence, match, slot)
+    )
+    between = _after_preposition(sentence, match, "between") if match.frame.joint else ()
+    inside = unique_parties(p for t in between for p in parties_at(context, sentence, t))
+    if len(inside) > 1:  # "mediators restored ties between X and Y": it is X and Y that have ties
+        return inside, []
+    if "apart" in match.frame.actors and (not actors or (match.frame.joint and len(actors) < 2)):
+        actors = unique_parties([*actors, *_slot(context, sentence, match, "apart")])
     recipients = unique_parties(p for slot in match.frame.recipients for p in _slot(context, sentence, match, slot))
     taken = {p.actor for p in actors}
     return actors, [p for p in recipients if p.actor not in taken]
@@ -95,6 +104,8 @@ def _slot_tokens(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]
         return () if match.phrase >= 0 else undergoers(sentence, i)
     if slot == "object-of":
         return (*possessors(sentence, match.phrase), *_nouns_under(sentence, match.phrase)) if match.phrase >= 0 else ()
+    if slot == "complement":
+        return _complement(sentence, i)
     if slot == "of":
         return possessors(sentence, i)
     if slot == "adjective":
@@ -102,6 +113,15 @@ def _slot_tokens(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]
     if slot == "apart":
         return _doer_above(sentence, i)
     return _after_preposition(sentence, match, slot)
+
+
+def _complement(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Whom the verb under `i` does it to: its object, or who stands after a preposition of dealing."""
+    found: list[int] = []
+    for below in sentence.children(i, "xcomp"):
+        found.extend(undergoers(sentence, below))
+        found.extend(c for word, c in obliques(sentence, below) if word in ("with", "to", "from", "against", "for"))
+    return tuple(found)
 
 
 def _nouns_under(sentence: Sentence, noun: int) -> tuple[int, ...]:
@@ -119,13 +139,15 @@ def _after_preposition(sentence: Sentence, match: Match, slot: str) -> tuple[int
 
 
 def _doer_above(sentence: Sentence, noun: int) -> tuple[int, ...]:
-    """For a noun that is object or complement of a verb: who does that verb ("launched an attack")."""
+    """For a noun that a light verb carries ("launched an attack"), or that sets a scene ("said at talks"): the doer."""
     token = sentence.tokens[noun]
     relation = token.deprel.split(":")[0]
     if token.head < 0 or not is_predicate(sentence, token.head):
         return ()
-    if relation in ("obj", "obl", "nsubj") and not is_passive(sentence, token.head):
-        if relation == "obl" and preposition(sentence, noun) not in ("in", "during", "at", "after", "following"):
-            return ()
-        return () if relation == "nsubj" else subjects(sentence, token.head)
+    if relation == "obj" and sentence.tokens[token.head].lemma in light_verbs():
+        return doers(sentence, token.head)
+    if relation == "nsubj" and is_passive(sentence, token.head) and sentence.tokens[token.head].lemma in light_verbs():
+        return agents(sentence, token.head)
+    if relation == "obl" and preposition(sentence, noun) in ("in", "during", "at", "after", "following"):
+        return doers(sentence, token.head) if frames()[(token.lemma.lower(), "noun")][0].joint else ()
     return ()

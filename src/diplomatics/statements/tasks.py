@@ -33,17 +33,14 @@ class Tasking:
     assigners: tuple[int, ...]
 
 
-def tasks(context: Context, meetings: Sequence[Meeting]) -> list[Task]:
-    """The tasks of a document."""
-    found = []
-    for sentence in context.sentences:
-        if not sentence.is_parsed:
-            continue
-        for tasking in _taskings(context, sentence):
-            task = _task(context, tasking, meetings)
-            if task is not None:
-                found.append(task)
-    return found
+def taskings(context: Context) -> list[Tasking]:
+    """Every tasking of a document."""
+    return [t for sentence in context.sentences if sentence.is_parsed for t in _taskings(context, sentence)]
+
+
+def tasks(context: Context, meetings: Sequence[Meeting], found: Sequence[Tasking]) -> list[Task]:
+    """The taskings of a document as statements."""
+    return [task for tasking in found if (task := _task(context, tasking, meetings)) is not None]
 
 
 def _taskings(context: Context, sentence: Sentence) -> Iterator[Tasking]:
@@ -53,10 +50,19 @@ def _taskings(context: Context, sentence: Sentence) -> Iterator[Tasking]:
             continue
         if token.lemma.lower() in words["verbs"]:
             yield from _by_verb(sentence, i)
-        elif _under_obligation(sentence, i, frozenset(words["modals"])):
+        elif _under_obligation(sentence, i, words):
+            delivered = _deliverable(sentence, i, frozenset(words["not_deliverables"]))
             for subject in subjects(sentence, i):
-                if _is_office(context, sentence, subject):
-                    yield Tasking(sentence, i, subject, _unwrap(sentence, i), _deciders(sentence, i))
+                if delivered >= 0 and _is_office(context, sentence, subject):
+                    yield Tasking(sentence, i, subject, delivered, _deciders(sentence, i))
+
+
+def _deliverable(sentence: Sentence, verb: int, excluded: frozenset[str]) -> int:
+    """What is to be delivered: of "are to meet to arrange the exchange" the arranging; -1 where it is nothing."""
+    if sentence.tokens[verb].lemma.lower() not in excluded:
+        return _unwrap(sentence, verb)
+    aims = [c for c in sentence.children(verb, "advcl", "xcomp") if c > verb and sentence.tokens[c].xpos == "VB"]
+    return aims[0] if aims else -1
 
 
 def _by_verb(sentence: Sentence, i: int) -> Iterator[Tasking]:
@@ -69,10 +75,14 @@ def _by_verb(sentence: Sentence, i: int) -> Iterator[Tasking]:
             yield Tasking(sentence, i, assignee, done[0], tuple(assigners))
 
 
-def _under_obligation(sentence: Sentence, i: int, modals: frozenset[str]) -> bool:
+def _under_obligation(sentence: Sentence, i: int, words: dict[str, list[str]]) -> bool:
+    modals = words["modals"] + (words["modals_agreed"] if _deciders(sentence, i) else [])
     if any(sentence.tokens[c].lemma in modals for c in sentence.children(i, "aux")):
         return True
-    head = sentence.tokens[i].head  # "the ministers are to meet": the infinitive under "be"
+    forms_of_be = [c for c in sentence.children(i, "cop", "aux") if sentence.tokens[c].lemma == "be"]
+    if forms_of_be and any(sentence.tokens[c].text.lower() == "to" for c in sentence.children(i, "mark")):
+        return True  # "the ministers are to meet", as the treebanks have it
+    head = sentence.tokens[i].head
     return sentence.tokens[i].deprel == "xcomp" and head >= 0 and sentence.tokens[head].lemma == "be"
 
 

@@ -12,7 +12,29 @@ from diplomatics.statements.context import Context, unique_parties
 
 # "the Astana process", "the Normandy format", "Geneva talks": a capitalised name before a word for a process.
 NAMED = re.compile(r"\b((?:[A-Z][\w’'-]+ ){1,3})(process|format|track|talks|framework|initiative|dialogue)\b")
-NOT_A_NAME = frozenset(["The", "A", "An", "This", "That", "These", "Those", "His", "Her", "Their", "Its", "Our", "Peace", "In", "On", "At", "After", "Before", "For"])
+NOT_A_NAME = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "Our",
+        "Peace",
+        "In",
+        "On",
+        "At",
+        "After",
+        "Before",
+        "For",
+    ]
+)
 
 
 def tracks(context: Context, meetings: Sequence[Meeting], relations: Sequence[Relation]) -> list[Track]:

@@ -18,7 +18,8 @@ class Frame:
     """One predicate: trigger lemma, PLOVER type and mode, and where its parties stand.
 
     `actors` and `recipients` are slot names as explained at the top of frames.yaml. `objects`: the frame
-    holds only with one of these lemmas as object; `not_objects`: never with one of these.
+    holds only with one of these lemmas as object; `not_objects`: never with one of these; `prepositions`: only
+    with a phrase after one of these.
     """
 
     lemma: str
@@ -30,6 +31,7 @@ class Frame:
     joint: bool
     objects: frozenset[str]
     not_objects: frozenset[str]
+    prepositions: frozenset[str]
 
     @property
     def name(self) -> str:
@@ -64,6 +66,13 @@ def _expand(entry: dict[str, Any], classes: dict[str, Any]) -> list[Frame]:
             joint=bool(shape.get("joint", False)),
             objects=frozenset(entry.get("object", ())),
             not_objects=frozenset(entry.get("not_object", ())),
+            prepositions=frozenset(entry.get("preposition", ())),
         )
         for lemma in entry["on"]
     ]
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that only carry a noun ("launched an attack")."""
+    return frozenset(load("frames")["light_verbs"])

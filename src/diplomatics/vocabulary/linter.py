@@ -32,7 +32,7 @@ class Finding:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-FRAME_KEYS = {"on", "as", "type", "mode", "class", "object", "not_object", "examples"}
+FRAME_KEYS = {"on", "as", "type", "mode", "class", "object", "not_object", "preposition", "examples"}
 CLASS_KEYS = {"actors", "recipients", "joint"}
 RELATION_KEYS = {"verb", "noun", "object", "aspect", "state", "status", "directed", "object_kind", "member_first"}
 
@@ -115,7 +115,7 @@ def _frames(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
 
 
 def _words(line: int, entry: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    for key in ("on", "object", "not_object"):
+    for key in ("on", "object", "not_object", "preposition"):
         for word in entry.get(key, []):
             if not isinstance(word, str):
                 yield line, f"{word!r} under {key!r} is read as {type(word).__name__}, not as a word. Put it in quotes."

@@ -1,0 +1,1 @@
+"""Statements: what a report says, as the contract's nine kinds, each read by rules of its own."""
