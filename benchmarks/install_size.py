@@ -21,12 +21,23 @@ def folder_mb(folder: Path) -> float:
 def main() -> int:
     with tempfile.TemporaryDirectory() as kept:
         target = Path(kept) / "base"
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--target", str(target)]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "--quiet",
+            "install",
+            "--target",
+            str(target),
+        ]
         subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements/base.lock")], check=True)
         own = folder_mb(ROOT / "src" / "diplomatics")
         size = folder_mb(target) + own
         torch = (target / "torch").exists()
-        print(f"base install: {size:.0f} MB, of which diplomatics itself {own:.0f} MB; torch: {'yes' if torch else 'no'}")
+        print(
+            f"base install: {size:.0f} MB, of which diplomatics itself {own:.0f} MB; torch: {'yes' if torch else 'no'}"
+        )
     return 1 if size > LIMIT_MB or torch else 0
 
 

@@ -66,7 +66,7 @@ class ModelError(DiplomaticsError):
     exit_code = 8
 
 
-class Interrupted(DiplomaticsError):
+class Interrupted(DiplomaticsError):  # noqa: N818 - being stopped is no error
     """The user stopped the run; what was kept is whole."""
 
     exit_code = 130

@@ -1,0 +1,65 @@
+"""Options that several commands share, each once, with its help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from diplomatics.errors import UsageError
+
+NARROWEST, WIDEST = 30, 400
+
+
+class Format(StrEnum):
+    """The forms in which a brief can be shown."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", metavar="text|md|json", show_default=False,
+        help="text (a brief, the default), md (Markdown) or json (the record).",
+    ),
+]  # fmt: skip
+JsonOption = Annotated[
+    bool, typer.Option("--json", metavar="", help="Print the record as JSON; the same as --format json.")
+]
+WidthOption = Annotated[
+    int | None,
+    typer.Option(
+        "--width", "-w", min=NARROWEST, max=WIDEST, metavar="COLUMNS",
+        help="Width of the text; by default that of the terminal.", show_default=False,
+    ),
+]  # fmt: skip
+AllOption = Annotated[
+    bool, typer.Option("--all", "-a", metavar="", help="Show every line and whole quotations, not one screen.")
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a result is to be shown, and where it goes."""
+
+    form: Format
+    width: int | None
+    everything: bool
+    output: Path | None
+
+
+def look(form: Format | None, json: bool, width: int | None, everything: bool, output: Path | None) -> Look:
+    """What the shared options ask for together. Raises `UsageError` where they disagree."""
+    if json and form not in (None, Format.json):
+        raise UsageError(f"--json and --format {form} ask for two things.", remedy="Give one of them.")
+    return Look(Format.json if json else form or Format.text, width, everything, output)

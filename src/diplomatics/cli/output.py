@@ -1,0 +1,92 @@
+"""Where results go: standard output or a file, written at the end, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from diplomatics.cli.options import NARROWEST
+from diplomatics.errors import DiplomaticsError
+
+PIPED_WIDTH = 100
+BROKEN_PIPE = 141
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the result is written on: its width, whether it takes colour, its encoding."""
+
+    width: int
+    colour: bool
+    encoding: str
+
+
+def paper(width: int | None, output: Path | None) -> Paper:
+    """What standard output, or a file, can show. NO_COLOR and TERM=dumb turn colour off."""
+    if output is not None:
+        return Paper(width or PIPED_WIDTH, False, "utf-8")
+    terminal = sys.stdout.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    columns = max(NARROWEST, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+    return Paper(width or columns, terminal and not plain, getattr(sys.stdout, "encoding", None) or "utf-8")
+
+
+def deliver(data: bytes, output: Path | None) -> None:
+    """Write to a file or to standard output. Raises `DiplomaticsError` where it cannot be written."""
+    if output is not None:
+        _to_file(data, output)
+    else:
+        _to_stdout(data)
+
+
+def _to_stdout(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # whoever read us has stopped: nothing to say, and nothing more to flush at the end
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(BROKEN_PIPE) from None
+    except OSError as error:
+        raise _unwritable("standard output", error) from None
+
+
+def _to_file(data: bytes, output: Path) -> None:
+    """Write beside the file and put it in place at the end, so that it is never half there."""
+    temporary: str | None = None
+    try:
+        if output.exists() and not output.is_file():  # a device or a pipe: nothing to put in place
+            output.write_bytes(data)
+            return
+        handle, temporary = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(output)
+        temporary = None
+    except OSError as error:
+        raise _unwritable(str(output), error) from None
+    finally:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(where: str, error: OSError) -> DiplomaticsError:
+    reason = (error.strerror or str(error)).lower()
+    return DiplomaticsError(
+        f"the result cannot be written ({reason}).", where=where, remedy="Free some space or name another file."
+    )

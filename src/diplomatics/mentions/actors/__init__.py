@@ -1,0 +1,1 @@
+"""Actors: states, organisations, groups, offices and people, resolved with reasons."""

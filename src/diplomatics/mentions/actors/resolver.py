@@ -1,0 +1,318 @@
+"""Resolves phrases in text order: each gets its actor or members, with candidates and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplomatics.mentions.actors import anaphora
+from diplomatics.mentions.actors.book import ActorBook
+from diplomatics.mentions.actors.discourse import Discourse, Ref
+from diplomatics.mentions.actors.lexicon import Entry
+from diplomatics.mentions.actors.names import slug, surname_of
+from diplomatics.mentions.actors.organisations import sector_of
+from diplomatics.mentions.actors.phrase import Owner, Phrase
+from diplomatics.mentions.actors.readings import best, candidates
+from diplomatics.mentions.actors.result import Result
+from diplomatics.mentions.actors.roles import Role
+from diplomatics.mentions.actors.subjects import Subjects
+from diplomatics.mentions.actors.words import Word
+from diplomatics.mentions.mention import ActorMention, Candidate
+from diplomatics.registry.registry import registry
+
+
+class Resolver:
+    """Resolves the phrases of one text."""
+
+    def __init__(self, words: Sequence[Word], text: str, book: ActorBook, subjects: Subjects, home: str | None) -> None:
+        self.words = words
+        self.text = text
+        self.book = book
+        self.subjects = subjects
+        self.discourse = Discourse(book)
+        self.discourse.home = home
+        self.surnames: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
+        self.offices: dict[str, frozenset[str]] = {}
+        self.done: dict[int, Result] = {}
+        self.near: dict[int, frozenset[str]] = {}
+        self.far: frozenset[str] = frozenset()
+
+    def resolve(self, phrases: Sequence[Phrase]) -> list[ActorMention]:
+        """The mentions of all phrases; a phrase that stands for nothing gives none."""
+        self._survey(phrases)
+        found: list[ActorMention] = []
+        rows = _rows(self.words, phrases)
+        for i, phrase in enumerate(phrases):
+            result = self._result(phrase)
+            if result is None:
+                continue
+            self.done[id(phrase)] = result
+            found.append(self._mention(phrase, result))
+            self._remember(phrase, result)
+            if i in rows:
+                self._remember_row([phrases[k] for k in rows[i]])
+        return found
+
+    def _survey(self, phrases: Sequence[Phrase]) -> None:
+        """Which states each sentence and the whole text name without doubt."""
+        near: dict[int, set[str]] = {}
+        for phrase in phrases:
+            sentence = self.words[phrase.first].sentence
+            entries = [*phrase.entries, *(e for o in phrase.owners for e in o.entries)]
+            near.setdefault(sentence, set()).update(e.id for e in entries if e.kind in _STATE_KINDS)
+        self.near = {s: frozenset(ids) for s, ids in near.items()}
+        self.far = frozenset(i for ids in near.values() for i in ids)
+
+    def sentence(self, phrase: Phrase) -> int:
+        """The number of a phrase's sentence."""
+        return self.words[phrase.first].sentence
+
+    # -- by shape ----------------------------------------------------------------------------
+
+    def _result(self, phrase: Phrase) -> Result | None:
+        if phrase.same_as is not None and id(phrase.same_as) in self.done:
+            first = self.done[id(phrase.same_as)]
+            return Result(first.ids, self._role_text(phrase.roles), first.candidates, "apposition", first.single)
+        if phrase.shape == "name":
+            return self._name(phrase)
+        if phrase.shape == "role":
+            return self._role(phrase) if phrase.owners else anaphora.bare_role(self, phrase)
+        if phrase.shape == "person":
+            return self._person(phrase)
+        if phrase.shape == "organisation":
+            return self._body(phrase)
+        return anaphora.resolve(self, phrase)
+
+    def readings(self, entries: Sequence[Entry], sentence: int) -> list[Candidate]:
+        """Candidates of a name in its surroundings."""
+        return candidates(entries, self.near.get(sentence, frozenset()), self.far)
+
+    def _name(self, phrase: Phrase) -> Result | None:
+        if not phrase.entries:
+            return None
+        found = self.readings(phrase.entries, self.sentence(phrase))
+        chosen = best(found)
+        if chosen is None:
+            return Result((), None, found, "several readings, none better than the others")
+        if all(e.kind in ("demonym", "adjective") for e in phrase.entries) and phrase.plural:
+            if phrase.definite and self.subjects.is_subject(phrase.first, phrase.last):
+                return Result((chosen,), None, found, "people's name for the government", single=False)
+            return Result((self.book.people(chosen),), None, found, "name of its people", single=False)
+        return Result((chosen,), None, found, found[0].reason)
+
+    def _body(self, phrase: Phrase) -> Result:
+        found = self.readings(phrase.entries, self.sentence(phrase))
+        country = best(found)
+        actor = self.book.body(phrase.name, country, sector_of(phrase.name))
+        return Result((actor,), None, found, "name of a body that holds a country's name")
+
+    # -- roles -------------------------------------------------------------------------------
+
+    def owner_ids(self, owners: Sequence[Owner], phrase: Phrase) -> tuple[str, ...]:
+        """Whom the owners stand for, each once."""
+        ids: list[str] = []
+        for owner in owners:
+            if owner.pronoun:
+                ids.extend(anaphora.owner_of_pronoun(self, owner.pronoun, phrase))
+            elif owner.collective:
+                ids.extend(anaphora.members(self, owner.collective, phrase)[0])
+            else:
+                chosen = best(self.readings(owner.entries, self.sentence(phrase)))
+                if chosen:
+                    ids.append(self._acting_owner(chosen, owner))
+        return tuple(dict.fromkeys(ids))
+
+    def _acting_owner(self, chosen: str, owner: Owner) -> str:
+        if chosen in registry().people:
+            return self.book.principal(chosen)
+        self.book.get(chosen)
+        return chosen
+
+    def _role(self, phrase: Phrase) -> Result:
+        owners = self.owner_ids(phrase.owners, phrase)
+        role = self._role_text(phrase.roles)
+        if not owners:
+            return Result((), role, [], "whose office this is the text leaves open", sector=phrase.roles[0].office.sector)
+        ids = tuple(dict.fromkeys(self._holder(o, phrase) for o in owners))
+        found = [Candidate(i, f"{role} of {self.book.name(o)}", 0.9) for i, o in zip(ids, owners, strict=False)]
+        reason = "role with its owner" if len(ids) == 1 else "role shared by its owners"
+        return Result(ids, role, found, reason, single=not phrase.plural and len(ids) == 1, sector=self._sector(phrase, owners))
+
+    def _sector(self, phrase: Phrase, owners: tuple[str, ...]) -> str | None:
+        if phrase.roles[0].former:
+            return "ELI"
+        return self.book.sector_for(owners[0], phrase.roles[0].office)
+
+    def _holder(self, owner: str, phrase: Phrase) -> str:
+        """The actor of a role of one owner: office for one holder, state for several or for a body."""
+        role = phrase.roles[0]
+        if role.former:
+            return self.book.former(owner, role.office, role.text)
+        if role.office.kind == "own":
+            return self.book.own(owner, role.office, role.text)
+        if role.office.kind == "office" and not phrase.plural and len(phrase.owners) == 1:
+            return self.book.office(owner, role.office, role.text)
+        return owner
+
+    def _role_text(self, roles: Sequence[Role]) -> str | None:
+        return " and ".join(dict.fromkeys(r.text for r in roles)) or None
+
+    # -- people ------------------------------------------------------------------------------
+
+    def _person(self, phrase: Phrase) -> Result | None:
+        owners = self.owner_ids(phrase.owners, phrase) if phrase.owners else ()
+        role = self._role_text(phrase.roles)
+        actor, found, reason = self._who(phrase, owners)
+        if actor is None:
+            return Result((), role, found, reason) if phrase.roles else None
+        if role:
+            self.roles[actor] = role
+        return Result((actor,), role, found, reason)
+
+    def _who(self, phrase: Phrase, owners: tuple[str, ...]) -> tuple[str | None, list[Candidate], str]:
+        found = self.readings([e for e in phrase.entries if e.kind in ("person", "surname")], self.sentence(phrase))
+        surname = surname_of(phrase.name)
+        if self._is_full(phrase):
+            actor = best(found) or self._unknown(phrase, owners)
+            self._learn(actor, phrase.name)
+            return actor, found, "full name"
+        if surname in self.surnames:
+            return self.surnames[surname], found, "surname of a person named before"
+        known = self._by_office(found, owners, bool(phrase.roles))
+        if known:
+            self._learn(known, surname)
+            return known, found, "surname of a registered office-holder"
+        if phrase.roles:
+            actor = self._unknown(phrase, owners)
+            self._learn(actor, phrase.name)
+            return actor, found, "surname with an office"
+        return None, found, "surname of nobody named before"
+
+    def named_counterpart(self, phrase: Phrase, owners: tuple[str, ...], role: str, office: object) -> str:
+        """ "his counterpart Sergei Lavrov": the person by name."""
+        return self._who(phrase, owners)[0] or self._unknown(phrase, owners)
+
+    def _is_full(self, phrase: Phrase) -> bool:
+        if any(e.kind == "person" for e in phrase.entries):
+            return True
+        return " " in phrase.name and not phrase.entries
+
+    def _unknown(self, phrase: Phrase, owners: tuple[str, ...]) -> str:
+        known = slug(phrase.name)
+        if known in registry().people:
+            self.book.get(known)
+            return known
+        role = phrase.roles[0] if phrase.roles else None
+        office = role.office if role else None
+        owner = owners[0] if owners else (anaphora.owner_of_title(self, phrase) if role else None)
+        return self.book.person(phrase.name, owner, office, bool(role and role.former))
+
+    def _learn(self, actor: str, name: str) -> None:
+        self.book.get(actor)
+        row = registry().people.get(actor)
+        for form in (surname_of(name), surname_of(row.name) if row else "", row.surname if row else ""):
+            if form:
+                self.surnames[form] = actor
+
+    def _by_office(self, found: Sequence[Candidate], owners: tuple[str, ...], titled: bool) -> str | None:
+        """A registered person by surname alone: of the owner named, or in office on the day."""
+        people = [registry().people[c.id] for c in found if c.id in registry().people]
+        if owners:
+            people = [p for p in people if {t.of for t in p.held} & set(owners) or p.of in owners or p.country in owners]
+        if len(people) > 1 or (people and not owners and not titled):
+            people = [p for p in people if p.on(self.book.day) is not None]
+        return people[0].id if len(people) == 1 else None
+
+    # -- bookkeeping -------------------------------------------------------------------------
+
+    def _mention(self, phrase: Phrase, result: Result) -> ActorMention:
+        start, end = self.words[phrase.first].start, self.words[phrase.last].end
+        one = result.ids[0] if len(result.ids) == 1 else None
+        country = self.book.country(one) if one else None
+        if phrase.based_in and country is None:
+            country = best(self.readings(phrase.based_in, self.sentence(phrase)))
+        entry = self.book.get(one) if one else None
+        sector = result.sector or (entry.sector if entry else None)
+        if sector is None and result.ids:
+            first = self.book.get(result.ids[0])
+            sector = first.sector if first else None
+        return ActorMention(
+            span=(start, end),
+            text=self.text[start:end],
+            actor=one,
+            country=country,
+            sector=sector,  # type: ignore[arg-type]
+            role=result.role,
+            candidates=tuple(result.candidates),
+            reason=result.reason,
+            members=result.ids if len(result.ids) > 1 else (),
+            place_like=phrase.place_like,
+            entry=entry,
+        )
+
+    def _remember(self, phrase: Phrase, result: Result) -> None:
+        offices = frozenset(o for r in phrase.roles for o in (r.office.id, *r.office.alike))
+        if phrase.shape in ("person", "pronoun") and len(result.ids) == 1:
+            offices = offices or self.offices.get(result.ids[0], frozenset())
+            self.offices[result.ids[0]] = offices
+        if phrase.shape == "collective" and not offices:
+            offices = result.offices
+        self.discourse.add(
+            Ref(
+                ids=result.ids,
+                sentence=self.sentence(phrase),
+                word=phrase.first,
+                last=phrase.last,
+                plural=len(result.ids) > 1 or not result.single,
+                subject=not phrase.nested and self.subjects.is_subject(phrase.first, phrase.last),
+                offices=offices,
+                role=result.role,
+                place_like=phrase.place_like,
+            )
+        )
+
+    def _remember_row(self, row: Sequence[Phrase]) -> None:
+        """ "Iran, Turkey and Russia": the row is one antecedent too."""
+        results = [self.done[id(p)] for p in row if id(p) in self.done]
+        ids = tuple(dict.fromkeys(i for r in results for i in r.ids))
+        offices = [self.offices.get(i, frozenset()) for i in ids]
+        shared = frozenset.intersection(*offices) if offices else frozenset()
+        subject = self.subjects.is_subject(row[0].first, row[-1].last) or self.subjects.is_subject(row[0].first, row[0].last)
+        if len(ids) > 1:
+            sentence = self.sentence(row[0])
+            self.discourse.add(Ref(ids, sentence, row[0].first, row[-1].last, True, subject, shared or frozenset().union(*offices)))
+
+
+_STATE_KINDS = ("state", "adjective", "capital", "stand_in", "demonym")
+
+
+def _rows(words: Sequence[Word], phrases: Sequence[Phrase]) -> dict[int, list[int]]:
+    """Rows of coordinated phrases: index of the last to the indices of all."""
+    found: dict[int, list[int]] = {}
+    row: list[int] = []
+    for i, phrase in enumerate(phrases):
+        if phrase.nested or phrase.shape == "pronoun":
+            continue
+        if row and _joined(words, phrases[row[-1]], phrase):
+            row.append(i)
+        else:
+            if len(row) > 1:
+                found[row[-1]] = row
+            row = [i]
+    if len(row) > 1:
+        found[row[-1]] = row
+    return {k: v for k, v in found.items() if _is_closed(words, phrases, v)}
+
+
+def _joined(words: Sequence[Word], a: Phrase, b: Phrase) -> bool:
+    if words[a.first].sentence != words[b.first].sentence:
+        return False
+    between = [w.lower for w in words[a.last + 1 : b.first]]
+    plain = [w for w in between if w not in ("the", "'s", "'", "former")]
+    return bool(plain) and all(w in (",", "and", "&", "-", "/", "both") for w in plain) and len(plain) <= 2
+
+
+def _is_closed(words: Sequence[Word], phrases: Sequence[Phrase], row: list[int]) -> bool:
+    """A row needs an "and" or a hyphen somewhere, so that an apposition is none."""
+    first, last = phrases[row[0]].last, phrases[row[-1]].first
+    return any(w.lower in ("and", "&", "-", "/") for w in words[first + 1 : last])

@@ -1,0 +1,1 @@
+"""The trained English model and the code that runs it, without torch."""

@@ -1,0 +1,1 @@
+"""Views: questions first (`queries`, typed rows), then what shows their answers."""
