@@ -26,7 +26,7 @@ def test_a_number_as_id_is_taken_as_its_digits() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("nonsense", f"this line is not valid JSON (JSON is malformed: invalid character (byte 0)). {EXAMPLE}"),
+        ("oops", f"this line is not valid JSON (JSON is malformed: invalid character (byte 0)). {EXAMPLE}"),
         ('{"text": "a', f"this line is not valid JSON (Input data was truncated). {EXAMPLE}"),
         ("[1]", f"this line is a list, not an object. {EXAMPLE}"),
         ("null", f"this line is null, not an object. {EXAMPLE}"),

@@ -82,15 +82,28 @@ def printable(command: str) -> str:
 
 SEED = "{python} -m diplomatics.evaluation.cases seed --shared {shared}"
 CASES = "{python} -m diplomatics.evaluation.cases all --shared {shared}"
-GOLD = "{python} -m diplomatics.evaluation.sentences"
+DEV = "{python} -m diplomatics.evaluation.sentences tests/gold/sentences/01-dev.yaml tests/gold/sentences/02-dev.yaml"
+ASIDE = "{python} -m diplomatics.evaluation.sentences tests/gold/sentences/03-set-aside.yaml"
+TIMES = "{python} -m diplomatics.evaluation.times {shared}/bench/timex/tbaq --scorer {shared}/tools/score_timex.py"
+RELATIONS = "{python} {shared}/tools/score_relations.py {shared}/bench/relations/PLV_train.tsv"
 
+# Floors lie a little below what was measured when they were set; raise them as the figures rise.
 MEASURES: tuple[Measure, ...] = (
     Measure("seed: contract errors", 2, "0", SEED, last_json("contract_errors"), "lower", 0),
     Measure("seed: violations", 2, "0", SEED, last_json("violations"), "lower", 0),
-    Measure("seed: recall over all kinds", 6, "at least 0.95 (later)", SEED, last_json("recall"), floor=0.0),
+    Measure("seed: recall, all kinds", 6, "0.95 (later)", SEED, last_json("recall"), floor=0.70),
+    Measure("seed: slot accuracy", 6, "0.90 (later)", SEED, last_json("slot_accuracy"), floor=0.85),
+    Measure("seed: precision", 6, "0.80 (later)", SEED, last_json("precision"), floor=0.80),
     Measure("cases: contract errors", 2, "0", CASES, last_json("contract_errors"), "lower", 0),
-    Measure("cases: violations", 6, "0 (later)", CASES, last_json("violations"), "lower"),
-    Measure("cases: recall over all kinds", 6, "at least 0.80 (later)", CASES, last_json("recall"), floor=0.0),
-    Measure("gold sentences: events found", 5, "-", GOLD, last_json("found"), floor=0.0),
-    Measure("gold sentences: status right", 5, "-", GOLD, last_json("status"), floor=0.0),
+    Measure("cases: violations", 6, "0 (later)", CASES, last_json("violations"), "lower", 0),
+    Measure("cases: recall, all kinds", 6, "0.80 (later)", CASES, last_json("recall"), floor=0.20),
+    Measure("cases: precision", 6, "0.80 (later)", CASES, last_json("precision"), floor=0.50),
+    Measure("minimal pairs (development): events found", 5, "(later)", DEV, last_json("found"), floor=0.40),
+    Measure("minimal pairs (development): status", 5, "0.95 (later)", DEV, last_json("status"), floor=0.80),
+    Measure("minimal pairs (development): precision", 5, "(later)", DEV, last_json("precision"), floor=0.70),
+    Measure("minimal pairs (set aside): events found", 5, "(later)", ASIDE, last_json("found"), slow=True),
+    Measure("minimal pairs (set aside): status", 5, "0.95 (later)", ASIDE, last_json("status"), slow=True),
+    Measure("times, TBAQ: relaxed F1", 4, "92", TIMES, last_json("relaxed_f1"), floor=90),
+    Measure("times, TBAQ: value F1", 4, "80", TIMES, last_json("value_f1"), floor=76),
+    Measure("relation types, PLV_train: macro-F1", 3, "0.70, aim 0.78", RELATIONS, last_json("macro_f1"), slow=True),
 )

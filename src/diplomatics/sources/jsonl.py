@@ -89,7 +89,7 @@ def _lines(source: Source, on_error: OnError) -> Iterator[tuple[int, bytes]]:
     marked = bom(head)
     encoded = (marked and marked[0] != "utf-8") or wide(head)
     if encoded:
-        whole = decode(head + source.read(), source.origin)[0]
+        whole = decode(source.read(before=head), source.origin)[0]
         for number, text in enumerate(whole.split("\n"), 1):
             yield number, text.encode()
         return

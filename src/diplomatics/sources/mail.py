@@ -115,10 +115,10 @@ def _text(part: EmailMessage, source: Source) -> tuple[str, tuple[str, ...]]:
                 remedy="Save its text as .txt and read that.",
             )
         return words(text).text, warnings
-    if str(part.get_param("format", "")).lower() == "flowed":
-        text = _FLOWED.sub(" ", text)
     signature = _SIGNATURE.search(text)
-    return (text[: signature.start()] if signature else text), warnings
+    text = text[: signature.start()] if signature else text
+    flowed = str(part.get_param("format", "")).lower() == "flowed"
+    return (_FLOWED.sub(" ", text) if flowed else text), warnings
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

@@ -17,7 +17,7 @@ _FRONT_LIMIT = 65_536
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>")
 _FENCE = re.compile(r"(?m)^[ ]{0,3}(?:```|~~~).*$\n?")
 _RULE = re.compile(r"(?m)^[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-{2,}[ \t]*)$\n?")
-_TABLE_RULE = re.compile(r"(?m)^[ ]{0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?[ \t]*)?$\n?")
+_TABLE_RULE = re.compile(r"(?m)^[ ]{0,3}\|?(?:[ \t]*:?-++:?[ \t]*\|)+[ \t]*(?::?-++:?[ \t]*)?$\n?")
 _HEADING = re.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]+([^\n]*)$")
 _QUOTE = re.compile(r"(?m)^(?:[ ]{0,3}>[ ]?)+")
 _BULLET = re.compile(r"(?m)^([ \t]*)[*+](?=[ \t])")
@@ -121,7 +121,7 @@ def _first_heading(text: str) -> str | None:
     if match is None:
         underlined = re.match(r"([^\n]{2,200})\n=+[ \t]*(?:\n|$)", opening)
         return as_words(MappedText.of(underlined[1])).text.strip() if underlined else None
-    return as_words(MappedText.of(match[1])).text.strip() or None
+    return as_words(MappedText.of(match[0])).text.strip() or None
 
 
 def _front_matter(block: str, origin: str) -> tuple[dict[str, str] | None, tuple[str, ...]]:

@@ -21,11 +21,14 @@ class Source:
     stream: BinaryIO
     limits: Limits
 
-    def read(self, limit: int | None = None) -> bytes:
-        """All bytes. Raises `SourceError` where there are none, or more than `limit` (by default a file's)."""
+    def read(self, limit: int | None = None, before: bytes = b"") -> bytes:
+        """All bytes, after those read `before`.
+
+        Raises `SourceError` where there are none, or more than `limit` (by default that of a file).
+        """
         limit = limit if limit is not None else self.limits.file_bytes
         try:
-            data = self.stream.read(limit + 1)
+            data = before + self.stream.read(max(0, limit + 1 - len(before)))
         except OSError as error:
             raise unreadable(self.origin, error) from error
         if len(data) > limit:

@@ -8,7 +8,7 @@ import pytest
 
 from diplomatics.documents.document import Dateline
 from diplomatics.errors import UsageError
-from diplomatics.mentions.times import find_times, read_times
+from diplomatics.mentions.times import counted_from, find_times, read_times
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,15 @@ def test_a_range_gives_both_mentions_the_whole() -> None:
     assert first.time == second.time
     assert first.time is not None
     assert (first.time.text, first.time.value) == ("12 to 14 May 2024", "2024-05-12/2024-05-14")
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [("within 30 days", "2023-02-14"), ("within two months", "2023-03-15"), ("within 72 hours", "2023-01-18"),
+     ("within a year", "2024-01-15"), ("within two and a half years", "2025-07-15"), ("within weeks", None)],
+)  # fmt: skip
+def test_a_length_counts_from_the_day_of_the_undertaking(words: str, end: str | None) -> None:
+    (found,) = find_times(f"The parties shall report {words}.")
+    due = counted_from(found, "2023-01-15", "r")
+    assert (due.end if due else None) == end
+    assert due is None or (due.start, due.report) == ("2023-01-15", "r")

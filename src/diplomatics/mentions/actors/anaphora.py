@@ -14,6 +14,11 @@ from diplomatics.registry.registry import registry
 if TYPE_CHECKING:
     from diplomatics.mentions.actors.resolver import Resolver
 
+# Nouns that may take up a group named before; words of blame ("terrorists") never do.
+_GROUP_NOUNS = frozenset(
+    ["rebel", "insurgent", "rebel group", "guerrilla", "militia", "separatist", "fighter", "armed group", "rebel movement",
+     "opposition", "movement", "faction", "party", "rebel alliance", "insurgency", "rebel force"]
+)  # fmt: skip
 # Small closed groups whose name means just their members ("the Baltic states").
 CLOSED_GROUPS = frozenset({"baltic", "nordic", "benelux"})
 
@@ -207,7 +212,7 @@ def _subject_state(resolver: Resolver, phrase: Phrase) -> str | None:
 def _known_noun(resolver: Resolver, phrase: Phrase, role: Role) -> Result | None:
     """The same noun as before means the same; "the rebels" the armed group named before."""
     ids = resolver.discourse.nouns.get(role.text)
-    if ids is None and role.office.sector in ("REB", "OPP", "PTY"):
+    if ids is None and role.text in _GROUP_NOUNS:
         ref = resolver.discourse.last(
             resolver.sentence(phrase), 4,
             lambda r: len(r.ids) == 1 and (e := resolver.book.get(r.ids[0])) is not None

@@ -47,6 +47,8 @@ def read_collective(words: Sequence[Word], i: int) -> tuple[Collective, int] | N
     j, size = i + 1, 2 if opener == "both" or opener in _EACH else None
     if j < len(words) and opener == "all" and words[j].lower in ("the", "of"):
         j += 1
+    elif opener == "all" and not (j < len(words) and words[j].lower in _NUMBERS):
+        return None  # "all parties" is anybody
     if j < len(words) and words[j].lower in _NUMBERS:
         size = _NUMBERS[words[j].lower]
         j += 1
@@ -57,6 +59,14 @@ def read_collective(words: Sequence[Word], i: int) -> tuple[Collective, int] | N
     return _noun(words, i, j, size, opener)
 
 
+def _narrowed(words: Sequence[Word], after: int) -> bool:
+    """Whether what follows says which are meant, so that none named before are: "the countries hosting refugees"."""
+    if after >= len(words):
+        return False
+    word = words[after].lower
+    return word in ("that", "which", "who", "of", "in", "from", "with", "whose") or word.endswith("ing")
+
+
 def _noun(words: Sequence[Word], i: int, j: int, size: int | None, opener: str) -> tuple[Collective, int] | None:
     for _ in range(3):
         if j >= len(words) or words[j].sentence != words[i].sentence:
@@ -64,7 +74,7 @@ def _noun(words: Sequence[Word], i: int, j: int, size: int | None, opener: str) 
         for length in (2, 1):
             form = " ".join(w.lower for w in words[j : j + length])
             known = None if words[j].is_cap and opener in _EACH else _nouns().get(form)
-            if known and known[2] != (opener in _EACH):
+            if known and known[2] != (opener in _EACH) and not (size is None and _narrowed(words, j + length)):
                 return Collective(size, known[0], known[1]), j + length
         if words[j].lower not in _BETWEEN:
             return None

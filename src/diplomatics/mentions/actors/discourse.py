@@ -98,6 +98,11 @@ class Discourse:
 
         With `strict` they must all be states ("each government"), else sides of any kind.
         """
+        if people:
+            for reach in range(3):
+                leaders = self._distinct(sentence, reach, True, frozenset({"leader"}))
+                if len(leaders) == size:
+                    return leaders, f"the {size} leaders named in the last {reach + 1} sentences"
         together = self._together(size, sentence, people, strict)
         if together:
             return together, f"{size} named together before"
@@ -127,9 +132,13 @@ class Discourse:
         """For whom the actors act, each once."""
         return tuple(dict.fromkeys(self.book.principal(i) for i in ids))
 
-    def _distinct(self, sentence: int, reach: int, people: bool) -> tuple[str, ...]:
+    def _distinct(
+        self, sentence: int, reach: int, people: bool, offices: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for ref in reversed(list(self.back(sentence, reach))):
+            if offices and not offices & ref.offices:
+                continue
             for i in ref.ids:
                 if people and self.kind(i) != "person":
                     continue

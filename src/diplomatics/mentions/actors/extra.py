@@ -59,6 +59,7 @@ def link_appositions(words: Sequence[Word], phrases: list[Phrase]) -> None:
         elif a.shape == "role" and b.shape == "person" and a.owners and not b.owners and _closes(words, b):
             b.owners = list(a.owners)
             b.roles = b.roles or a.roles
+            a.shape, a.name, a.entries = "person", b.name, b.entries
 
 
 def _closes(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -70,8 +70,10 @@ class Trie:
         if self.lowered:
             return node.get(word.lower)  # type: ignore[return-value]
         exact = node.get(word.text)
-        if exact is None and len(word.text) > 3 and word.text.isupper():
+        if exact is None and len(word.text) > 2 and word.text.isupper():
             exact = node.get(word.text.capitalize())
+            if isinstance(exact, dict) and len(word.text) == 3 and _END in exact:
+                return None  # "MAY 10" is no name, "NEW DELHI" is
         return exact  # type: ignore[return-value]
 
 

@@ -96,8 +96,8 @@ class PhraseParser:
     def _lead(self, i: int) -> int:
         """The index of the owners after an article and "former", "deputy"."""
         j = self._article(i)
-        while j < len(self.words) - 1 and self.words[j].lower in ("former", "ex", "senior", "top", "-", "then", "acting"):
-            j += 1
+        while j < len(self.words) - 1 and self.words[j].lower in ("former", "ex", "senior", "top", "then", "acting"):
+            j += 2 if self.words[j].lower == "ex" and self.words[j + 1].text == "-" else 1
         return j
 
     def _owned_group(self, i: int, before: Before) -> list[Phrase]:

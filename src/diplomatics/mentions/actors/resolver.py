@@ -253,7 +253,7 @@ class Resolver:
     def _remember(self, phrase: Phrase, result: Result) -> None:
         offices = frozenset(o for r in phrase.roles for o in (r.office.id, *r.office.alike))
         if phrase.shape in ("person", "pronoun") and len(result.ids) == 1:
-            offices = offices or self.offices.get(result.ids[0], frozenset())
+            offices = offices or self.offices.get(result.ids[0]) or self._registered_offices(result.ids[0])
             self.offices[result.ids[0]] = offices
         if phrase.shape == "collective" and not offices:
             offices = result.offices
@@ -270,6 +270,15 @@ class Resolver:
                 place_like=phrase.place_like,
             )
         )
+
+    def _registered_offices(self, actor: str) -> frozenset[str]:
+        """The office that a registered person holds on the day of the report."""
+        row = registry().people.get(actor)
+        tenure = row.on(self.book.day) if row else None
+        if tenure is None:
+            return frozenset()
+        alike = next((o.alike for o in registry().offices if o.id == tenure.office), ())
+        return frozenset({tenure.office, *alike})
 
     def _remember_row(self, row: Sequence[Phrase]) -> None:
         """ "Iran, Turkey and Russia": the row is one antecedent too."""
@@ -304,9 +313,15 @@ def _rows(words: Sequence[Word], phrases: Sequence[Phrase]) -> dict[int, list[in
     return {k: v for k, v in found.items() if _is_closed(words, phrases, v)}
 
 
+def _numbered(words: Sequence[Word], first: int, end: int) -> list[tuple[int, Word]]:
+    return [(k, words[k]) for k in range(first, end)]
+
+
 def _joined(words: Sequence[Word], a: Phrase, b: Phrase) -> bool:
     if words[a.first].sentence != words[b.first].sentence:
         return False
+    if any(w.text == "-" and w.start > words[k - 1].end for k, w in _numbered(words, a.last + 1, b.first)):
+        return False  # a dash
     between = [w.lower for w in words[a.last + 1 : b.first]]
     plain = [w for w in between if w not in ("the", "'s", "'", "former")]
     return bool(plain) and all(w in (",", "and", "&", "-", "/", "both") for w in plain) and len(plain) <= 2

@@ -10,6 +10,7 @@ Annotation follows TimeML 1.2.1 (Pustejovsky et al., 2005); the split into findi
 resolution follows HeidelTime (Stroetgen and Gertz, 2010), the token classes SynTime (Zhong et al., 2017).
 """
 
+from diplomatics.mentions.times.deadlines import counted_from
 from diplomatics.mentions.times.read import find_times, read_times
 
-__all__ = ["find_times", "read_times"]
+__all__ = ["counted_from", "find_times", "read_times"]

@@ -47,6 +47,8 @@ def _join(tokens: Tokens, left: Found, right: Found) -> Found | None:
     allowed = ("comma", "on", "of", "a") if clock is left else ("comma", "at")
     if not all(kind in allowed for kind in between) or (clock is right and not between):
         return None
+    if day.meaning.clock and (clock is left or clock.meaning.clock[1:2].isalpha()):
+        return None
     if clock is right and words == ["at"] and clock.meaning.clock.startswith(("TMO", "TAF", "TEV", "TNI")):
         return None
     meaning = day.meaning.having(type="TIME", clock=clock.meaning.clock, mod=clock.meaning.mod or day.meaning.mod)
@@ -54,7 +56,7 @@ def _join(tokens: Tokens, left: Found, right: Found) -> Found | None:
 
 
 def _is_day(meaning: Meaning) -> bool:
-    if meaning.kind not in _DAY_KINDS or meaning.clock:
+    if meaning.kind not in _DAY_KINDS or meaning.clock[1:2].isdigit():
         return False
     if meaning.kind == "calendar":
         return (meaning.day is not None or meaning.rule is not None) and meaning.part_unit is None

@@ -44,7 +44,7 @@ def sentences(tokens: Tokens, body_start: int = 0) -> Sentences:
     """Cut the tokens into sentences at full stops before capitals, at breaks, and where the body begins."""
     found = Sentences([0], [0])
     body = bisect_left(tokens.starts, body_start) if body_start else 0
-    for at, kind in enumerate(map(tokens.kind, range(len(tokens)))):
+    for at, kind in enumerate(tokens.kinds()):
         if kind == "break" or (body and at == body - 1):
             found.starts.append(at + 1)
             found.paragraphs.append(at + 1)

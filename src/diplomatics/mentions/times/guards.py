@@ -89,7 +89,7 @@ def year(tokens: Tokens, at: int, pair: bool = False) -> bool:
         opened = True
     if opened:
         return 1500 <= value <= 2199 or (value >= 1000 and before in ("in", "since", "of"))
-    return 1900 <= value <= 2060 and not _plural_noun(tokens, at + 1)
+    return 1900 <= value <= 2060 and not plural_noun(tokens, at + 1)
 
 
 def _in_list_of_numbers(tokens: Tokens, at: int) -> bool:
@@ -104,7 +104,8 @@ def _in_list_of_numbers(tokens: Tokens, at: int) -> bool:
     return tokens.lower(step) in group("counting_words") and tokens.kind(step) != "period"
 
 
-def _plural_noun(tokens: Tokens, at: int) -> bool:
+def plural_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a word looks like the plural of a common noun."""
     word = tokens.lower(at)
     if not word.isalpha() or tokens.raw(at)[0].isupper():
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diplomatics.mentions.times import guards
 from diplomatics.mentions.times.amounts import AMOUNT, NUMBER, amount, duration, number
 from diplomatics.mentions.times.grammar import Built, Hit, Rule
 from diplomatics.mentions.times.meaning import Found, Meaning
@@ -13,8 +14,10 @@ def length(hit: Hit) -> Built:
     tokens, size = hit.tokens, hit.value("unit")
     if tokens.kind(hit.at("unit")) == "second":
         size = "TS"
-    if _is_age(hit) or _is_rate(hit) or _is_clipped(hit):
+    if _is_age(hit) or _is_clipped(hit):
         return None
+    if _is_rate(hit):
+        return None if size.startswith("T") else Meaning("set", "SET", value=duration(1, size))
     if (
         hit.lower("amount") in ("a", "an")
         and hit.span("amount")[1] - hit.at("amount") == 1
@@ -37,8 +40,12 @@ def length(hit: Hit) -> Built:
 
 
 def _spanned(hit: Hit, meaning: Meaning) -> Built:
-    """The article belongs to "the nine months" but not to "the nine-month siege"."""
-    skip = hit.tokens.kind(hit.first) == "the" and hit.tokens.kind(hit.at("unit")) != "units"
+    """The article belongs to "the nine months" but not to "the nine-month siege"; "over" to "for over an hour" but not
+    to "spread over five years"."""
+    tokens = hit.tokens
+    skip = tokens.kind(hit.first) == "the" and tokens.kind(hit.at("unit")) != "units"
+    if tokens.lower(hit.first) == "over" and tokens.lower(hit.first - 1) not in group("before_more_than"):
+        skip, meaning = True, meaning.having(mod=None)
     return [Found(hit.first + skip, hit.last, meaning, "length")]
 
 
@@ -60,7 +67,10 @@ def _is_rate(hit: Hit) -> bool:
     at = hit.at("amount")
     if tokens.kind(at) != "a" or hit.span("amount")[1] - at > 1:
         return False
-    return tokens.kind(at - 1) in ("number", "times", "once") or tokens.lower(at - 1) in group("rate_words")
+    if tokens.kind(at - 1) in ("number", "times", "once") or tokens.lower(at - 1) in group("rate_words"):
+        return True
+    counts = (tokens.kind(at - step) in ("number", "day", "word", "times", "year") for step in (2, 3))
+    return guards.plural_noun(tokens, at - 1) and any(counts)
 
 
 def _is_clipped(hit: Hit) -> bool:
@@ -71,6 +81,10 @@ def _is_clipped(hit: Hit) -> bool:
     if tokens.kind(hit.at("amount")) == "year" and tokens.kind(hit.at("unit")) in ("unit",):
         return True
     if hit.lower("amount") in ("a", "an") and hit.lower("unit") in ("min", "sec", "night", "weekend"):
+        return True
+    if tokens.lower(hit.at("amount") - 1) in ("neither", "nor"):
+        return True
+    if hit.lower("amount") == "many" and tokens.lower(hit.at("amount") - 1) == "as":
         return True
     return hit.lower("amount") == "one" and hit.lower("unit") == "day" and tokens.kind(hit.first - 1) == "recentadj"
 

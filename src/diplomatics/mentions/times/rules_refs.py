@@ -30,6 +30,8 @@ def future(hit: Hit) -> Built:
         "afterwards",
     ):
         return None
+    if tokens.raw(hit.last - 1).split()[-1][0].isupper() and tokens.kind(hit.first - 1) not in ("break", "dot", "stop"):
+        return None
     return Meaning("ref", value="FUTURE_REF")
 
 

@@ -66,6 +66,8 @@ def unit(hit: Hit) -> Built:
     tokens, size = hit.tokens, hit.value("unit")
     kind, word = tokens.kind(hit.at("rel")), hit.lower("rel")
     fiscal = hit.has("fiscal")
+    if size == "D" and kind == "this" and tokens.kind(hit.last) == "in":
+        return None
     if size in ("TS", "TM", "TH") or (tokens.kind(hit.last) in ("hyphen",) and kind != "last"):
         return None
     if kind in ("same", "that"):
@@ -154,6 +156,15 @@ def ago(hit: Hit) -> Built:
     steps, step_unit = _steps(count, size)
     steps = -steps if back else steps
     return Meaning("shift", unit=step_unit, amount=steps, relation=relation, mod=mod, reason="counted")
+
+
+def day_before(hit: Hit) -> Built:
+    """Reads "the day before.", "the week after," counted from the time named last."""
+    size = hit.value("unit")
+    if not _closed(hit) or size not in ("D", "W", "M", "Y"):
+        return None
+    steps = -1 if hit.tokens.kind(hit.at("where")) == "before" else 1
+    return Meaning("shift", unit=size, amount=steps, relation="focus", reason="counted")
 
 
 def _steps(count: float, size: str) -> tuple[int, str]:
@@ -257,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     ("end_of_unit", "{the}?(?P<unit>{unit})(?:{hyphen|poss})?{edgenoun}", end_of_unit),
     ("part_of_day", "{the}?{that}?(?P<rel>{this|last|that|same|next|following})(?P<part>{part})", part_of_day),
     ("ago", _LENGTH + "(?P<where>{ago|earlier|later|hence|before|after|on})", ago),
+    ("day_before", "{the}(?P<unit>{unit})(?P<where>{before|after|earlier})", day_before),
     ("from_now", _LENGTH + "(?P<where>{from}){present}", ago),
     ("units_ago", "(?P<approx>{approx})?(?P<amount>{vague}?)(?P<unit>{units})(?P<where>{ago|earlier|later})", ago),
     ("distance", _LENGTH + "(?=(?P<where>{before|after}))", distance),

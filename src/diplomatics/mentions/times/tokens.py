@@ -45,6 +45,10 @@ class Tokens:
         """The class of one token; "break" outside the text."""
         return CLASSES[ord(self.shape[at]) - 0x100] if 0 <= at < len(self.shape) else "break"
 
+    def kinds(self) -> list[str]:
+        """The classes of all tokens."""
+        return [CLASSES[ord(code) - 0x100] for code in self.shape]
+
     def lower(self, at: int) -> str:
         """The token in small letters; empty outside the text."""
         return self.lowers[at] if 0 <= at < len(self.lowers) else ""
@@ -52,10 +56,6 @@ class Tokens:
     def raw(self, at: int) -> str:
         """The token as it is written."""
         return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.lowers) else ""
-
-    def glued(self, at: int) -> bool:
-        """Whether nothing stands between this token and the one before it."""
-        return 0 < at < len(self.starts) and self.ends[at - 1] == self.starts[at]
 
 
 def tokenise(text: str) -> Tokens:
@@ -67,7 +67,7 @@ def tokenise(text: str) -> Tokens:
     for match in pattern().finditer(text):
         sort = match.lastgroup or "word"
         raw = match.group()
-        if sort == "plain" and (lower := raw.lower()) not in words.words:
+        if sort == "plain" and raw.lower() not in words.words:
             kind, value = "other", None
         elif sort == "brk":
             if wrapped and raw.count("\n") == 1:
@@ -148,31 +148,38 @@ def _merge(tokens: Tokens, kinds: list[str], words: Lexicon) -> Tokens:
     shape: list[str] = []
     at, count = 0, len(kinds)
     while at < count:
-        kind, value, last = kinds[at], tokens.values[at], at
-        phrases = words.phrases.get(tokens.lowers[at])
-        if phrases is not None:
-            for option, (sort, worth) in phrases:
-                end = at + len(option)
-                if tuple(tokens.lowers[at:end]) == option and _may_join(tokens, at, sort, kinds[end : end + 1]):
-                    kind, value, last = sort, worth, end - 1
-                    break
-        elif kind == "word" and 17 <= value <= 20:
-            spoken, size = _spoken_year(kinds, tokens.values, at)
-            if size:
-                kind, value, last = "year", spoken, at + size - 1
-        last += kind in ("month", "weekday") and _has_stop(tokens, kinds, last, words)
-        if kind == "hyphen" and not _tight(tokens, at):
-            kind = "dash"
-        elif kind == "dash" and _tight(tokens, at):
-            kind = "hyphen"
+        lower, last = tokens.lowers[at], at
+        kind, value = kinds[at], tokens.values[at]
+        if kind != "other" or lower in words.phrases:
+            kind, value, last = _joined(tokens, kinds, at, words)
+            if last > at:
+                lower = " ".join(tokens.lowers[at : last + 1])
         shape.append(CODES[kind])
         done.starts.append(tokens.starts[at])
         done.ends.append(tokens.ends[last])
-        done.lowers.append(tokens.lowers[at] if last == at else " ".join(tokens.lowers[at : last + 1]))
+        done.lowers.append(lower)
         done.values.append(value)
         at = last + 1
     done.shape = "".join(shape)
     return done
+
+
+def _joined(tokens: Tokens, kinds: list[str], at: int, words: Lexicon) -> tuple[str, Any, int]:
+    """The class and value of the token or phrase that begins here, and its last token."""
+    kind, value = kinds[at], tokens.values[at]
+    for option, (sort, worth) in words.phrases.get(tokens.lowers[at], ()):
+        end = at + len(option)
+        if tuple(tokens.lowers[at:end]) == option and _may_join(tokens, at, sort, kinds[end : end + 1]):
+            return sort, worth, end - 1
+    if kind == "word" and 17 <= value <= 20:
+        spoken, size = _spoken_year(kinds, tokens.values, at)
+        if size:
+            return "year", spoken, at + size - 1
+    if kind in ("month", "weekday"):
+        return kind, value, at + _has_stop(tokens, kinds, at, words)
+    if kind in ("hyphen", "dash"):
+        kind = "hyphen" if _tight(tokens, at) else "dash"
+    return kind, value, at
 
 
 _LENGTHENS = frozenset(

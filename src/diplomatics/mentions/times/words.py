@@ -12,8 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from diplomatics.errors import VocabularyError
 from diplomatics.mentions.times.cutting import cut
 
@@ -129,6 +127,8 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The vocabulary of the package, read and indexed once per process."""
+    import yaml  # here, so that importing the package does not pay for it
+
     place = "vocabulary/data/times.yaml"
     text = files("diplomatics").joinpath("vocabulary", "data", "times.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
