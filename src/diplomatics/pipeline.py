@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from diplomatics.documents.cleaning import make_document
-from diplomatics.mentions.reader import MentionReader, default_mention_reader
-from diplomatics.registry.loader import content_hash as registry_hash
-
 from diplomatics.contract import Actor, MadeBy, Reading, Report, Statement, Statements
 from diplomatics.contract.walk import parties
+from diplomatics.documents.cleaning import make_document
 from diplomatics.documents.document import Document
 from diplomatics.errors import ContractError
+from diplomatics.mentions.reader import MentionReader, default_mention_reader
+from diplomatics.registry.loader import content_hash as registry_hash
 from diplomatics.sentences.parser import Parser, default_parser
+from diplomatics.sentences.segments import parse_in_segments
 from diplomatics.sources.raw import RawReport
 from diplomatics.statements.context import Context
 from diplomatics.statements.reader import StatementReader, default_statement_readers
@@ -44,7 +44,8 @@ class Reader:
 
     def read_document(self, document: Document) -> Reading:
         """One document's reading. The same document gives the same reading, whatever was read before."""
-        sentences = self.parser.parse(document.text)
+        breaks = [document.body_start, *([document.dateline.end] if document.dateline else [])]
+        sentences = parse_in_segments(self.parser, document.text, breaks)
         mentions, actors = self.mentions.read(document, sentences)
         context = Context(document, sentences, mentions, actors, self.mentions.is_interested(document))
         found: list[Statement] = []

@@ -26,9 +26,16 @@ def test_the_same_report_has_the_same_identity_wherever_it_lies() -> None:
 
 
 def test_what_the_source_says_is_kept() -> None:
-    raw = RawReport(text=TEXT, origin="a", publisher="P\u200b", uri="https://a.example", external_id="x", kind="official")
+    raw = RawReport(
+        text=TEXT, origin="a", publisher="P\u200b", uri="https://a.example", external_id="x", kind="official"
+    )
     report = make_document(raw).report
-    assert (report.publisher, report.uri, report.external_id, report.kind) == ("P", "https://a.example", "x", "official")
+    assert (report.publisher, report.uri, report.external_id, report.kind) == (
+        "P",
+        "https://a.example",
+        "x",
+        "official",
+    )
     assert report.language == "en"
 
 

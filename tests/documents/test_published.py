@@ -16,9 +16,7 @@ def when(head: str = "", metadata: str | None = None, given: date | None = None)
     return document.report.published, document.published_from, " ".join(document.warnings)
 
 
-UNKNOWN = (
-    'so that times such as "last week" stay unresolved. Give its date with --date YYYY-MM-DD.'
-)
+UNKNOWN = 'so that times such as "last week" stay unresolved. Give its date with --date YYYY-MM-DD.'
 
 
 def test_precedence() -> None:
@@ -112,7 +110,10 @@ def test_a_good_option() -> None:
     [
         ("10.05.2023", "--date '10.05.2023' leaves open which number is the day, the month and the year. {example}"),
         ("13.05.2023", "--date '13.05.2023' is not in the form year-month-day. If you mean it so: --date 2023-05-13."),
-        ("10 May 2023", "--date '10 May 2023' is not in the form year-month-day. If you mean it so: --date 2023-05-10."),
+        (
+            "10 May 2023",
+            "--date '10 May 2023' is not in the form year-month-day. If you mean it so: --date 2023-05-10.",
+        ),
         ("20230510", "--date '20230510' is not in the form year-month-day. If you mean it so: --date 2023-05-10."),
         ("10-05-2023", "--date '10-05-2023' leaves open which number is the day, the month and the year. {example}"),
         (

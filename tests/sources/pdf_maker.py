@@ -36,8 +36,8 @@ def make_pdf(pages: Sequence[Sequence[Placed]], title: str | None = None, encryp
         places.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return out + end.encode()
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    return out + f"{head}trailer\n<< {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
 
 
 def _escaped(words: str) -> str:

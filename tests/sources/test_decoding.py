@@ -48,13 +48,11 @@ def test_a_guess_is_called_a_guess() -> None:
     words = "Министры иностранных дел встретились в Москве и договорились продолжить переговоры. " * 5
     text, warnings = decode(words.encode("cp1251"), "a.txt")
     assert text == words
-    assert warnings == (
-        "a.txt: the encoding was guessed to be cp1251. Save the file as UTF-8 if letters look wrong.",
-    )
+    assert warnings == ("a.txt: the encoding was guessed to be cp1251. Save the file as UTF-8 if letters look wrong.",)
 
 
 def test_a_few_broken_characters_are_warned_of() -> None:
-    data = ("café " * 20).encode() + b"\xff" + " and more".encode()
+    data = ("café " * 20).encode() + b"\xff" + b" and more"
     text, warnings = decode(data, "a.txt")
     assert text == "café " * 20 + "� and more"
     assert warnings == ("a.txt: 1 character is not valid UTF-8 and stand as � in the text.",)

@@ -1,3 +1,4 @@
+import itertools
 from pathlib import Path
 
 from diplomatics.sources import Limits
@@ -8,7 +9,8 @@ RSS = b"""<?xml version="1.0" encoding="utf-8"?>
 <title>The Daily Envoy</title><language>en-gb</language>
 <item><title>Talks &amp;amp; walks</title><link>https://envoy.example/1</link><guid>g1</guid>
  <pubDate>Wed, 10 May 2023 23:30:00 +0300</pubDate><description>A short one.</description>
- <content:encoded><![CDATA[<p>The two sides <b>met</b> on Wednesday.</p><p>They agreed.<script>alert(1)</script></p>]]></content:encoded></item>
+ <content:encoded><![CDATA[<p>The two sides <b>met</b> on Wednesday.</p>
+ <p>They agreed.<script>alert(1)</script></p>]]></content:encoded></item>
 <item><title> </title></item>
 <item><title>Only a headline</title></item>
 </channel></rss>"""
@@ -35,7 +37,9 @@ def test_atom(tmp_path: Path) -> None:
 
 def test_a_feed_cut_short_is_warned_of(tmp_path: Path) -> None:
     raw = read_file(tmp_path, "a.rss", RSS[: RSS.index(b"<item><title> <")])
-    assert raw.warnings == (f"{tmp_path}/a.rss: this feed is not well-formed XML; entries may be cut short or missing.",)
+    assert raw.warnings == (
+        f"{tmp_path}/a.rss: this feed is not well-formed XML; entries may be cut short or missing.",
+    )
 
 
 def test_what_is_no_feed(tmp_path: Path) -> None:
@@ -53,7 +57,7 @@ def test_what_is_no_feed(tmp_path: Path) -> None:
 
 def test_entities_that_grow_without_end(tmp_path: Path) -> None:
     names = "abcdefghi"
-    grown = "".join(f'<!ENTITY {b} "{f"&{a};" * 20}">' for a, b in zip(names, names[1:], strict=False))
+    grown = "".join(f'<!ENTITY {b} "{f"&{a};" * 20}">' for a, b in itertools.pairwise(names))
     bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "{"a" * 50}">{grown}]><rss version="2.0"><channel><item>'
-    found, errors = read_bytes(f"{bomb}<title>&i;</title></item></channel></rss>".encode())
+    found, _ = read_bytes(f"{bomb}<title>&i;</title></item></channel></rss>".encode())
     assert sum(len(raw.text) for raw in found) < 100_000

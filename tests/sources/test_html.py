@@ -12,14 +12,16 @@ BODY = """
 their deputies to prepare a <b>road</b>map for better ties between Ankara and Damascus.</p>
 <p>The ministers&#8217; statement said the talks had been held in a &quot;positive and constructive&quot; atmosphere,
 and that contacts would go on in the same format.</p>
-<p>No date was set for the next round. A diplomat said that it could be held before the summer &lt;if all is well&gt;.</p>
+<p>No date was set for the next round. A diplomat said it could be held before the summer &lt;if all is well&gt;.</p>
 """
 FOOT = "<footer>Copyright 2024. All rights reserved.</footer><script>var words = 'not text';</script>"
 
 
 def page(head: str = "", body: str = BODY, attributes: str = "") -> str:
     menu = '<nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>'
-    return f"<!doctype html><html{attributes}><head>{head}</head><body>{menu}<article>{body}</article>{FOOT}</body></html>"
+    return (
+        f"<!doctype html><html{attributes}><head>{head}</head><body>{menu}<article>{body}</article>{FOOT}</body></html>"
+    )
 
 
 def linked(value: object) -> str:
@@ -80,7 +82,9 @@ def test_then_the_page_itself(tmp_path: Path) -> None:
     assert raw.publisher is raw.uri is None
 
 
-@pytest.mark.parametrize("title", ["Ministers meet | The Meta", "The Meta - Ministers meet", "Ministers meet — the meta"])
+@pytest.mark.parametrize(
+    "title", ["Ministers meet | The Meta", "The Meta - Ministers meet", "Ministers meet — the meta"]
+)
 def test_the_publisher_is_no_part_of_the_title(tmp_path: Path, title: str) -> None:
     head = f'<title>{title}</title><meta property="og:site_name" content="The Meta">'
     assert read_file(tmp_path, "a.html", page(head)).title == "Ministers meet"
@@ -98,8 +102,14 @@ def test_a_declared_charset(tmp_path: Path) -> None:
 
 
 def test_a_page_of_scripts(tmp_path: Path) -> None:
-    source = page("<script src='app.js'></script>", '<div id="root"></div><noscript>Please enable JavaScript.</noscript>')
-    source = source.replace("<li>", "<!--").replace("</li>", "-->").replace(FOOT, "<script>let a = 'words of code';</script>")
+    source = page(
+        "<script src='app.js'></script>", '<div id="root"></div><noscript>Please enable JavaScript.</noscript>'
+    )
+    source = (
+        source.replace("<li>", "<!--")
+        .replace("</li>", "-->")
+        .replace(FOOT, "<script>let a = 'words of code';</script>")
+    )
     assert error_of(tmp_path, "a.html", source) == (
         "a.html: this page has no text of its own (it builds it with scripts). "
         "Open it in a browser and save the finished page, or its text as .txt."

@@ -10,7 +10,9 @@ Date: Wed, 10 May 2023 23:30:00 +0300
 Message-ID: <abc@envoy.example>
 MIME-Version: 1.0
 """
-MIXED = HEAD + """Content-Type: multipart/mixed; boundary="X"
+MIXED = (
+    HEAD
+    + """Content-Type: multipart/mixed; boundary="X"
 
 --X
 Content-Type: multipart/alternative; boundary="Y"
@@ -24,10 +26,10 @@ Content-Type: text/plain; charset="iso-8859-1"; format=flowed
 Content-Transfer-Encoding: quoted-printable
 
 The ministers met on Wednesday and discussed the =
-caf=E9 plan. They 
+caf=E9 plan. They=20
 agreed to meet again.
 
--- 
+--=20
 A signature
 --Y--
 --X
@@ -37,6 +39,7 @@ Content-Disposition: attachment; filename="a.pdf"
 xx
 --X--
 """
+)
 
 
 def test_subject_sender_date_and_plain_part(tmp_path: Path) -> None:
@@ -50,7 +53,7 @@ def test_subject_sender_date_and_plain_part(tmp_path: Path) -> None:
 
 
 def test_several_attachments(tmp_path: Path) -> None:
-    second = '--X\nContent-Type: message/rfc822\n\nSubject: inner\n\nInner words.\n--X--\n'
+    second = "--X\nContent-Type: message/rfc822\n\nSubject: inner\n\nInner words.\n--X--\n"
     raw = read_file(tmp_path, "a.eml", MIXED.replace("--X--\n", second))
     assert raw.warnings == (f"{tmp_path}/a.eml: 2 attachments of this e-mail are not read: a.pdf, message/rfc822.",)
 

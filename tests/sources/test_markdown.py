@@ -49,7 +49,9 @@ def test_front_matter_that_is_no_yaml(tmp_path: Path) -> None:
 
 
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
-    assert read_file(tmp_path, "a.md", "---\nTwo envoys met.\n---\nThey agreed.").text == "Two envoys met.\nThey agreed."
+    assert (
+        read_file(tmp_path, "a.md", "---\nTwo envoys met.\n---\nThey agreed.").text == "Two envoys met.\nThey agreed."
+    )
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,10 @@ def test_fifty_megabytes_of_text_are_refused_within_a_moment(tmp_path: Path) -> 
         (b"<!DOCTYPE html><title>Page</title><p>The two ministers met in Cairo.", "Page"),
         (b'{"text": "The two ministers met in Cairo.", "title": "Line"}', "Line"),
         (b"Subject: Mail\nFrom: a@example.org\nDate: Wed, 10 May 2023 10:00:00 +0000\n\nThe ministers met.", "Mail"),
-        (b"<?xml version='1.0'?><rss version='2.0'><channel><item><title>Entry</title></item></channel></rss>", "Entry"),
+        (
+            b"<?xml version='1.0'?><rss version='2.0'><channel><item><title>Entry</title></item></channel></rss>",
+            "Entry",
+        ),
         (b"---\ntitle: Front\n---\nThe two ministers met in Cairo.", "Front"),
         (TEXT.encode(), None),
         (b"From: the ministry\nThe two ministers met in Cairo.", None),

@@ -28,7 +28,9 @@ def test_a_quotation_mark_that_nothing_closes() -> None:
 
 
 def test_words() -> None:
-    shown = words("<title>T</title><p>One\n two&nbsp;&eacute;<br>three</p><pre>a\n  b</pre><svg><p>no</p></svg><td>c<td>d")
+    shown = words(
+        "<title>T</title><p>One\n two&nbsp;&eacute;<br>three</p><pre>a\n  b</pre><svg><p>no</p></svg><td>c<td>d"
+    )
     assert shown.text == "One two\u00a0é\nthree\n\na\n  b\n\n c d"
 
 

@@ -16,14 +16,12 @@ def fits(want, statement, reading):
 
 
 def _field_fits(key, value, statement, reading):
-    if key == "words":
-        content = " ".join(str(getattr(statement, f, "")) for f in CONTENT).lower()
-        return all(word.lower() in content for word in value)
+    if key in SPECIAL:
+        return SPECIAL[key](value, statement, reading)
     found = getattr(statement, key)
     if key in PARTIES:
         parties = [found] if isinstance(found, Party) else found or []
-        actors = {a.id: a for a in reading.actors}
-        return {principal(p.actor, actors) for p in parties} >= set(value)
+        return _principals(parties, reading) >= set(value)
     if isinstance(found, Time) or (value is None and found is None):
         return (found.value if found else None) == (None if value is None else str(value))
     if key == "place":
@@ -31,3 +29,60 @@ def _field_fits(key, value, statement, reading):
     if key == "topics":
         return set(value) <= set(found)
     return found == value
+
+
+def _principals(parties, reading):
+    actors = {a.id: a for a in reading.actors}
+    return {principal(p.actor, actors) for p in parties}
+
+
+def _has(words, text):
+    return all(str(word).lower() in text.lower() for word in words)
+
+
+def _words(value, statement, reading):
+    return _has(value, " ".join(str(getattr(statement, f, "")) for f in CONTENT))
+
+
+def _purpose(value, statement, reading):
+    return _has(value, " ".join(statement.purpose))
+
+
+def _basis(value, statement, reading):
+    return _has(value, " ".join(statement.basis))
+
+
+def _requires(value, statement, reading):
+    """Each requirement wanted is there: its words, and by whom where that is given."""
+    return all(
+        any(
+            _has(want.get("words", []), found.text)
+            and ("by" not in want or want["by"] in _principals([found.by] if found.by else [], reading))
+            for found in statement.requires
+        )
+        for want in value
+    )
+
+
+def _clause(value, statement, reading):
+    found = statement.clause
+    return found is not None and (found.part, found.number) == (value["part"], value["number"])
+
+
+def _stages(value, statement, reading):
+    return set(value) <= {step.stage for step in statement.history}
+
+
+def _positions(value, statement, reading):
+    taken = {(who, p.position) for p in statement.positions for who in _principals([p.party], reading)}
+    return {(want["party"], want["position"]) for want in value} <= taken
+
+
+def _meetings_at_least(value, statement, reading):
+    return len(statement.meetings) >= value
+
+
+SPECIAL = {
+    "words": _words, "purpose_words": _purpose, "basis_words": _basis, "requires": _requires, "clause": _clause,
+    "stages": _stages, "positions": _positions, "meetings_at_least": _meetings_at_least,
+}  # fmt: skip

@@ -10,6 +10,7 @@ from diplomatics.sources.mapped import Edit, MappedText
 _NARROWEST, _WIDEST = 35, 110
 _FEWEST_JOINS = 3
 _SHARE_OF_JOINS = 0.7
+_QUANTILES = (0.98, 0.9, 0.8)
 # A line that begins like this begins a paragraph of its own: list marks, numbers, headings, quoting.
 _OWN_LINE = re.compile(r"\s*(?:[-*•–—·>|#]+ |\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)] |OP ?\d+|PP ?\d+)")
 _INDENT = re.compile(r" {2,}(?=\S)")
@@ -27,11 +28,8 @@ def _joins(text: str) -> list[Edit]:
     pairs = [i for i in range(len(lines) - 1) if _is_pair(lines, i)]
     if len(pairs) < _FEWEST_JOINS:
         return []
-    width = _width([len(lines[i].rstrip()) for i in pairs])
-    if width is None:
-        return []
-    full = [i for i in pairs if _is_full(lines[i], lines[i + 1], width)]
-    if len(full) < max(_FEWEST_JOINS, _SHARE_OF_JOINS * len(pairs)):
+    full = _full(lines, pairs)
+    if not full:
         return []
     starts = [0]
     for line in lines:
@@ -49,11 +47,20 @@ def _is_pair(lines: list[str], i: int) -> bool:
     return not new_indent and not looks_like_dateline(second.strip())
 
 
-def _width(lengths: list[int]) -> int | None:
-    """The width at which the text was cut; an odd overlong line (an address, a table) does not count."""
-    ranked = sorted(lengths)
-    width = ranked[min(len(ranked) - 1, int(len(ranked) * 0.98))]
-    return width if _NARROWEST <= width <= _WIDEST else None
+def _full(lines: list[str], pairs: list[int]) -> list[int]:
+    """The lines that were cut at the text's width; none where the text has no such width.
+
+    A few overlong lines (an address, a table) do not count.
+    """
+    ranked = sorted(len(lines[i].rstrip()) for i in pairs)
+    for share in _QUANTILES:
+        width = ranked[min(len(ranked) - 1, int(len(ranked) * share))]
+        if not _NARROWEST <= width <= _WIDEST:
+            continue
+        full = [i for i in pairs if _is_full(lines[i], lines[i + 1], width)]
+        if len(full) >= max(_FEWEST_JOINS, _SHARE_OF_JOINS * len(pairs)):
+            return full
+    return []
 
 
 def _is_full(first: str, second: str, width: int) -> bool:

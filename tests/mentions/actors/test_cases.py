@@ -31,7 +31,7 @@ def best(case: dict[str, Any]) -> ActorMention | None:
         shared = min(end, m.span[1]) - max(start, m.span[0])
         return shared / max(end - start, m.span[1] - m.span[0])
 
-    found = [m for m in find_actors(case["text"], case.get("on")) if m.span[0] < end and start < m.span[1]]
+    found = [m for m in find_actors(case["text"], case.get("day")) if m.span[0] < end and start < m.span[1]]
     return max(found, key=overlap, default=None)
 
 

@@ -88,7 +88,8 @@ def _shared_role(
 
 def _countries(resolver: Resolver, phrase: Phrase) -> Result:
     """ "their countries", "whose country": the states that the persons before act for."""
-    ids = owner_of_pronoun(resolver, phrase.owners[0].pronoun, phrase)
+    home = phrase.name == "homeland" and _people(resolver, resolver.sentence(phrase))
+    ids = home.ids if home else owner_of_pronoun(resolver, phrase.owners[0].pronoun, phrase)
     states = tuple(dict.fromkeys(c for i in ids if (c := resolver.book.country(i))))
     found = [Candidate(i, "country of the one named before", 0.7) for i in states]
     return Result(states, None, found, "countries of those named before", single=len(states) == 1)
@@ -123,7 +124,8 @@ def _antecedent(resolver: Resolver, pronoun: str, phrase: Phrase) -> Ref | None:
     if pronoun == "whose":
         return next((r for r in discourse.back(sentence, 0) if 0 < phrase.first - r.last <= 2), None)
     if pronoun == "its":
-        return discourse.thing(sentence, 1)
+        again = resolver.parallel(phrase)
+        return again or discourse.thing(sentence, 1)
     return _subject_it(resolver, sentence)
 
 

@@ -45,7 +45,7 @@ def read_description(words: Sequence[Word], starts: dict[int, Hit], i: int) -> P
     region = _region(words, starts, i, start)
     if region:
         return region
-    if words[i].lower not in ("the", "this", "that"):
+    if words[i].lower not in ("the", "this", "that") or (start in starts and not starts[start].has("office")):
         return None
     j = start
     while j < len(words) and words[j].lower in ("regional", "military", "world", "ruling", "west", "trade", "27-nation"):

@@ -22,6 +22,7 @@ class Ref:
     offices: frozenset[str] = frozenset()
     role: str | None = None
     place_like: bool = False
+    more: bool = False  # with others that stay open ("Syria and Arab governments")
 
 
 class Discourse:
@@ -72,7 +73,11 @@ class Discourse:
     def thing(self, sentence: int, reach: int) -> Ref | None:
         """What "it" and "its" may mean: one state, organisation or group that acts."""
         kinds = ("state", "organisation", "group")
-        return self.last(sentence, reach, lambda r: len(r.ids) == 1 and not r.plural and self.kind(r.ids[0]) in kinds)
+
+        def fits(ref: Ref) -> bool:
+            return len(ref.ids) == 1 and not ref.plural and self.kind(ref.ids[0]) in kinds
+
+        return self.last(sentence, reach, fits)
 
     def person(self, sentence: int, reach: int = 4) -> Ref | None:
         """What "he" and "she" may mean."""
@@ -89,7 +94,7 @@ class Discourse:
 
     def several(self, sentence: int, reach: int = 3) -> Ref | None:
         """What "they" may mean: several actors named together, a subject before others."""
-        return self.last(sentence, reach, lambda r: len(r.ids) > 1)
+        return self.last(sentence, reach, lambda r: len(r.ids) > 1 or r.more)
 
     def set_of(
         self, size: int, sentence: int, people: bool, strict: bool = False

@@ -9,6 +9,7 @@ from functools import cache
 
 from diplomatics.mentions.actors.lexicon import Entry, names, roles
 from diplomatics.mentions.actors.words import Word
+from diplomatics.registry.loader import load
 from diplomatics.registry.registry import registry
 
 # Given names and surnames that are also states or capitals: no actor beside another capitalised name.
@@ -112,8 +113,23 @@ def _beside_name(words: Sequence[Word], hit: Hit) -> bool:
     if before > 0 and words[before].sentence == words[hit.first].sentence:
         word = words[before]
         opens = words[before - 1].sentence != word.sentence
-        return word.is_cap and not opens and word.text.isalpha() and len(word.text) > 2 and not _is_known(words, before)
+        return _may_be_given_name(words, before, opens)
+    if before == 0 and words[0].sentence == words[hit.first].sentence:
+        return _may_be_given_name(words, 0, True)
     return False
+
+
+def _may_be_given_name(words: Sequence[Word], i: int, opens: bool) -> bool:
+    """Whether a word is a given name: by its capital inside a sentence, by a list at its start."""
+    word = words[i]
+    if opens:
+        return word.text in _given_names()
+    return word.is_cap and word.text.isalpha() and len(word.text) > 2 and not _is_known(words, i)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(load("phrases")["given_names"])
 
 
 def _is_known(words: Sequence[Word], i: int) -> bool:

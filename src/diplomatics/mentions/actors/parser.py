@@ -8,6 +8,7 @@ from dataclasses import replace
 from diplomatics.mentions.actors.collectives import read_collective
 from diplomatics.mentions.actors.descriptions import read_description
 from diplomatics.mentions.actors.hits import Hit
+from diplomatics.mentions.actors.lexicon import Entry
 from diplomatics.mentions.actors.names import TITLES, name_end
 from diplomatics.mentions.actors.organisations import read_longer_name
 from diplomatics.mentions.actors.owners import POSSESSIVES, Before, hyphenated, is_based, owners_after, owners_before
@@ -15,6 +16,7 @@ from diplomatics.mentions.actors.phrase import Owner, Phrase
 from diplomatics.mentions.actors.place_use import place_like
 from diplomatics.mentions.actors.roles import Role, read_roles
 from diplomatics.mentions.actors.words import Word
+from diplomatics.mentions.places.gazetteer import longest
 
 _PRONOUNS = frozenset("it its they them their he him his she her whose".split())
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "some", "several", "all", "both", "many", "other", "no", "two"})
@@ -195,7 +197,7 @@ class PhraseParser:
             return max(hit.last + 1, name_end(self.words, i, self.named))
         return name_end(self.words, i, self.named)
 
-    def _person_entries(self, first: int, end: int) -> tuple:  # type: ignore[type-arg]
+    def _person_entries(self, first: int, end: int) -> tuple[Entry, ...]:
         hit = self.starts.get(first)
         return hit.entries if hit and hit.has("person", "surname") and hit.last + 1 == end else ()
 
@@ -271,7 +273,7 @@ class PhraseParser:
     def _based(self, i: int) -> list[Phrase]:
         """ "a Gaza-based militia": the militia's country is where it is; "US-backed" says nothing of whose it is."""
         start = self._article(i)
-        hit = self.starts.get(start)
+        hit = self.starts.get(start) or self._place_before_hyphen(start)
         word = hyphenated(self.words, hit) if hit and not hit.has("office") else ""
         if not hit or not word:
             return []
@@ -284,6 +286,14 @@ class PhraseParser:
                     inner[0].based_in = hit.entries
                 return inner
         return [self._phrase(i, hit.last + 2, "name", entries=())]
+
+    def _place_before_hyphen(self, i: int) -> Hit | None:
+        """ "Gaza" of "Gaza-based": a place of the gazetteer, as the state that it lies in."""
+        size, rows = longest(self.words, i) if self.words[i].is_cap else (0, [])
+        if not size or rows[0].country is None:
+            return None
+        hit = Hit(i, i + size - 1, (Entry("capital", rows[0].country),))
+        return hit if is_based(hyphenated(self.words, hit)) else None
 
     def _named_group(self, i: int) -> list[Phrase]:
         hit = self.starts.get(i)
@@ -306,7 +316,8 @@ class PhraseParser:
         ):  # fmt: skip
             pronoun = Owner(i, i, pronoun=self.words[i].lower)
             plural = self.words[i + 1].lower.endswith("s")
-            return [self._phrase(i, i + 1, "countries", owners=[pronoun], plural=plural)]
+            noun = self.words[i + 1].lower
+            return [self._phrase(i, i + 1, "countries", owners=[pronoun], plural=plural, name=noun)]
         shared = read_collective(self.words, i)
         if shared is None:
             return []

@@ -33,6 +33,7 @@ class Resolver:
         self.surnames: dict[str, str] = {}
         self.roles: dict[str, str] = {}
         self.offices: dict[str, frozenset[str]] = {}
+        self.its: dict[int, Ref] = {}
         self.done: dict[int, Result] = {}
         self.near: dict[int, frozenset[str]] = {}
         self.far: frozenset[str] = frozenset()
@@ -149,6 +150,8 @@ class Resolver:
         if role.former:
             return self.book.former(owner, role.office, role.text)
         if role.office.kind == "own":
+            if owner in registry().groups:
+                return owner
             return self.book.own(owner, role.office, role.text)
         if role.office.kind == "office" and not phrase.plural and len(phrase.owners) == 1:
             return self.book.office(owner, role.office, role.text)
@@ -257,8 +260,13 @@ class Resolver:
             self.offices[result.ids[0]] = offices
         if phrase.shape == "collective" and not offices:
             offices = result.offices
-        self.discourse.add(
-            Ref(
+        ref = self._ref(phrase, result, offices)
+        if self.words[phrase.first].lower == "its":
+            self.its.setdefault(ref.sentence, ref)
+        self.discourse.add(ref)
+
+    def _ref(self, phrase: Phrase, result: Result, offices: frozenset[str]) -> Ref:
+        return Ref(
                 ids=result.ids,
                 sentence=self.sentence(phrase),
                 word=phrase.first,
@@ -269,7 +277,6 @@ class Resolver:
                 role=result.role,
                 place_like=phrase.place_like,
             )
-        )
 
     def _registered_offices(self, actor: str) -> frozenset[str]:
         """The office that a registered person holds on the day of the report."""
@@ -280,6 +287,12 @@ class Resolver:
         alike = next((o.alike for o in registry().offices if o.id == tenure.office), ())
         return frozenset({tenure.office, *alike})
 
+    def parallel(self, phrase: Phrase) -> Ref | None:
+        """ "its occupation and its support": the second "its" means what the first did."""
+        if phrase.first == 0 or self.words[phrase.first - 1].lower not in ("and", "or"):
+            return None
+        return self.its.get(self.sentence(phrase))
+
     def _remember_row(self, row: Sequence[Phrase]) -> None:
         """ "Iran, Turkey and Russia": the row is one antecedent too."""
         results = [self.done[id(p)] for p in row if id(p) in self.done]
@@ -287,9 +300,10 @@ class Resolver:
         offices = [self.offices.get(i, frozenset()) for i in ids]
         shared = frozenset.intersection(*offices) if offices else frozenset()
         subject = self.subjects.is_subject(row[0].first, row[-1].last) or self.subjects.is_subject(row[0].first, row[0].last)
-        if len(ids) > 1:
+        more = bool(ids) and any(not r.ids for r in results)
+        if len(ids) > 1 or more:
             sentence = self.sentence(row[0])
-            self.discourse.add(Ref(ids, sentence, row[0].first, row[-1].last, True, subject, shared or frozenset().union(*offices)))
+            self.discourse.add(Ref(ids, sentence, row[0].first, row[-1].last, True, subject, shared or frozenset().union(*offices), more=more))
 
 
 _STATE_KINDS = ("state", "adjective", "capital", "stand_in", "demonym")

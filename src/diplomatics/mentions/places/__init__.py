@@ -1,5 +1,1 @@
-"""Places: names resolved to a gazetteer with coordinates."""
-
-from diplomatics.mentions.places.find import find_places
-
-__all__ = ["find_places"]
+"""Places: names resolved to a gazetteer with coordinates (`places.find.find_places`)."""
