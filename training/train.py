@@ -127,6 +127,13 @@ class Trainer:
             self.network.load_state_dict(state["network"])
             self.average.state = state["average"]
             self.optimizer.load_state_dict(state["optimizer"])
+            if self.step >= 0 and self.config.get("freeze_embeddings"):
+                frozen = ("encoder.pieces.", "encoder.positions.", "encoder.shapes.", "encoder.norm.")
+                self.network.load_state_dict(
+                    {k: v for k, v in self.average.state.items() if k.startswith(frozen)}, strict=False
+                )
+                for name, p in self.network.named_parameters():
+                    p.requires_grad_(not name.startswith(frozen))
             for group, kind in zip(self.optimizer.param_groups, ("encoder", "branch", "head"), strict=True):
                 group["peak"] = float(self.config[f"{kind}_rate"])
                 group["weight_decay"] = float(self.config["weight_decay"])

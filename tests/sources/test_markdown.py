@@ -32,6 +32,11 @@ def test_front_matter_and_words(tmp_path: Path) -> None:
         assert PAGE[run.source_start : run.source_start + run.end - run.start] == raw.text[run.start : run.end]
 
 
+def test_a_kind(tmp_path: Path) -> None:
+    assert read_file(tmp_path, "a.md", "---\nkind: official\n---\nWords.").kind == "official"
+    assert read_file(tmp_path, "a.md", "---\nkind: blog\n---\nWords.").kind == "news"
+
+
 def test_the_author_stands_in_for_a_missing_source(tmp_path: Path) -> None:
     assert read_file(tmp_path, "a.md", "---\nauthor: [J. Doe, A. N. Other]\n---\nWords.").publisher == "J. Doe"
 

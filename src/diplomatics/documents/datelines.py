@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diplomatics.documents.calendar_words import DAY, day_of
+from diplomatics.documents.calendar_words import DAY, MONTH, WEEKDAY, day_of
 from diplomatics.documents.document import Dateline
 
 # Words in capitals that head a line and are no place.
@@ -13,37 +13,38 @@ _LABELS = re.compile(
     r"|COMMENT|INTERVIEW|WRAPUP|LIVE|WATCH|VIDEO|PHOTOS?|NEWS|ADVISORY|CORRECTION|CORRECTED|REFILE|RECAP|TIMELINE"
     r"|PRESS|STATEMENT|COMMUNIQUE|JOINT|NOTE|SUMMARY|TRANSCRIPT|QUESTION|ANSWER|REMINDER|WARNING|ALERT|READ"
     r"|SECURITY COUNCIL|GENERAL ASSEMBLY|BACKGROUND|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW|TOPIC|SUBJECT|DATE|FROM|TO"
-    r"|RESOLUTION|ARTICLE|ANNEX|CHAPTER|SECTION|PART|PREAMBLE|ITEM)\b"
+    r"|RESOLUTION|ORIGINAL|STORY|ARTICLE|ANNEX|CHAPTER|SECTION|PART|PREAMBLE|ITEM)\b"
 )
-_CAPITALS = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’.\-]+(?: [A-ZÀ-ÖØ-Þ(][A-ZÀ-ÖØ-Þ'’.\-]*\.?\)?){0,3}"
-_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*){0,3}"
+_CAPITALS = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’.\-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*){0,3}"
+_WORD = r"(?:(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,4}\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]+)"
+_NAME = rf"{_WORD}(?: (?:[a-z]{{2,3}} )?{_WORD}){{0,3}}"
 _PLACES = r"(?P<places>{place}(?: ?/ ?{place}){{0,3}})(?:, (?P<region>(?!{month}|{weekday}){name}))?"
 _AGENCY = r"(?:\((?P<agency1>[^()\n]{2,40})\)|/(?P<agency2>[^/\n]{2,30})/|(?P<agency3>[A-Z]{2,8}(?=[ ]?[-–—])))"
-_DASH = r"(?:[-–—]{1,3}|:)(?= |$)"
-
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
-_DAYS = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
+# Plain text has "_" where the wire had a long dash; some papers set the dash or the colon close.
+_DASH = r"(?:[-–—_]{1,3}(?= |$)|[–—](?=\w)|:(?= |$)|(?<=\)):)"
+# After these a report may begin without a dash.
+_KNOWN = r"(?:AP|AFP|UPI|Reuters|REUTERS|Xinhua|TASS|DPA|dpa|ANSA|EFE|IRNA|SANA|SPA|WAM|KUNA|MENA|PTI|ANI|APP|AA|VOA)"
 
 
 def _places(place: str) -> str:
-    return _PLACES.format(place=place, name=_NAME, month=_MONTHS, weekday=_DAYS)
+    return _PLACES.format(place=place, name=_NAME, month=MONTH, weekday=rf"(?:{WEEKDAY})\b")
 
 
 # "MOSCOW -", "GENEVA (Agency) --", "ABUJA/NIAMEY, Aug 7 -", "MOSCOW, May 10. /AGENCY/."
 _CAPITAL_HEAD = re.compile(
     rf"{_places(_CAPITALS)}"
     rf"(?:(?:,? |, ?)\(?(?P<day>{DAY})\)?)?[.,]?"
-    rf"(?: ?[,-]? ?{_AGENCY})? ?(?:{_DASH}|(?<=/)\.(?= |$)|(?<=/) )"
+    rf"(?: ?[,-]? ?{_AGENCY})? ?(?:{_DASH}|(?<=/)\.(?= |$)|(?<=/) |(?<=\))(?= [A-Z“\"]))"
 )
 # "Moscow, 10 May 2023 (Agency) -": a name in ordinary letters needs a day or an agency to be a dateline.
 _NAME_HEAD = re.compile(
     rf"{_places(_NAME)}"
     rf"(?:(?:,? |, ?)\(?(?P<day>{DAY})\)?[.,]?(?: ?[,-]? ?{_AGENCY})?|,? \((?P<agency4>[^()\n]{{2,40}})\))"
-    rf" ?[-–—]{{1,3}}(?= |$)"
+    rf" ?{_DASH}"
 )
 # "10 May 2023, Moscow -" (ministries) and "May 10, 2023 (Agency) -".
 _DAY_HEAD = re.compile(
-    rf"(?P<day>{DAY})(?:,? (?:{_places(_NAME)}))?(?: ?[,-]? ?\((?P<agency1>[^()\n]{{2,40}})\))? ?[-–—]{{1,3}}(?= |$)"
+    rf"(?P<day>{DAY})(?:,? (?:{_places(_NAME)}))?(?: ?[,-]? ?\((?P<agency1>[^()\n]{{2,40}})\))? ?[-–—_]{{1,3}}(?= |$)"
 )
 # A line of its own with a full date: "Meetings coverage, 30 August 2021", "Published: Wed, 10 May 2023 14:05".
 _PAGE_DATE = re.compile(
@@ -64,9 +65,9 @@ def looks_like_dateline(line: str) -> bool:
 
 def find_dateline(text: str, start: int) -> Dateline | None:
     """The dateline in the first lines of the text from `start`; null where there is none."""
-    for at, line in _first_lines(text, start, _DATELINE_LINES):
+    for i, (at, line) in enumerate(_first_lines(text, start, _DATELINE_LINES)):
         match = _head(line)
-        if match is not None:
+        if match is not None and not (i > 1 and _is_label(match)):
             return _dateline(match, at)
     return None
 
@@ -108,14 +109,23 @@ def _head(line: str) -> re.Match[str] | None:
     return None
 
 
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether a head is a mere "NAME:", which names a speaker further down in a text."""
+    return match[0].endswith(":") and not match["day"] and match[0].rstrip(": ") == match["places"]
+
+
 def _is_plausible(match: re.Match[str]) -> bool:
+    if match[0].endswith(")") and not re.search(rf"\({_KNOWN}\)$", match[0]):
+        return False
     if match["day"]:
         return day_of(match) is not None
     if any(match.groupdict().get(name) for name in ("agency1", "agency2", "agency4")):
         return True
-    # "UN: ..." names a speaker, "SYRIA - TALKS RESUME" is a headline: the bare form must head a paragraph.
+    # "UN: ..." names a speaker, "SYRIA - TALKS RESUME" is a headline: the bare form must head a paragraph, or
+    # stand alone above one.
     letters = len(re.sub(r"[^A-Za-zÀ-ž]", "", match["places"]))
-    return letters >= 4 and len(match.string) - match.end() >= _LEAST_AFTER
+    after = len(match.string.strip()) - match.end()
+    return letters >= 4 and (after >= _LEAST_AFTER or after <= 0)
 
 
 def _dateline(match: re.Match[str], at: int) -> Dateline:

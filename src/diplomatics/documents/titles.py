@@ -12,6 +12,7 @@ _LONGEST_HEADLINE = 160
 _LONGEST_TITLE = 400
 _LIST_MARK = re.compile(r"(?:[-*•–—>|]|\(?\d{1,3}[.)]|\(?[a-z][.)]) ")
 _SALUTATION = re.compile(r"(?:Dear|To|From|Date|Subject|Re|Cc)\b[^\n]{0,80}[,:]", re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?] \W*(?:[A-Z]|$)")
 _PARAGRAPH = 120
 
 
@@ -43,8 +44,8 @@ def is_headline(text: str) -> bool:
         return False
     if first.endswith((".", ",", ";", ":", "…")) or not first[0].isprintable() or not re.search(r"[^\W\d_]{2}", first):
         return False
-    opens_low = first[0].islower()
-    if opens_low or _LIST_MARK.match(first) or _SALUTATION.match(first) or looks_like_dateline(first):
+    aside = first[0].islower() or first.startswith("(") or _TWO_SENTENCES.search(first)
+    if aside or _LIST_MARK.match(first) or _SALUTATION.match(first) or looks_like_dateline(first):
         return False
     if find_page_date(first, 0) is not None:
         return False

@@ -28,8 +28,8 @@ _TYPES: dict[str, InstrumentType] = {
 @cache
 def _resolution() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<body>(?:(?:UN|U\.N\.|United Nations)\s+)?(?:Security Council|General Assembly|Human Rights Council)|UNSC|UNGA|"
-        r"UN|U\.N\.|Council|Assembly)?(?P<of>['’]s)?\s*"
+        r"(?P<body>(?:(?:UN|U\.N\.|United Nations)\s+)?(?:Security Council|General Assembly|Human Rights Council)"
+        r"|UNSC|UNGA|UN|U\.N\.|Council|Assembly)?(?P<of>['’]s)?\s*"
         r"\b[Rr]esolutions?\s+(?:No\.\s*|number\s+)?(?P<numbers>\d{1,4}(?:/\d+|\s*\((?:\d{4}|[IVXL]+)\))?"
         r"(?:(?:,\s*|\s+and\s+|,\s+and\s+)\d{1,4}(?:/\d+|\s*\(\d{4}\))?)*)"
     )
@@ -43,7 +43,9 @@ def _one_number() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """ "the Alma-Ata Declaration of 1991", "the 1974 Disengagement Agreement", "UN Charter"."""
-    heads = "Agreements?|Accords?|Treaty|Convention|Declaration|Protocol|Memorandum|Charter|Pact|Plan|Initiative|Roadmap|"
+    heads = (
+        "Agreements?|Accords?|Treaty|Convention|Declaration|Protocol|Memorandum|Charter|Pact|Plan|Initiative|Roadmap|"
+    )
     heads += "Final Act|Communiqué|Communique|Framework|Deal|Truce|Armistice|Principles|Covenant|agreements|accords"
     word = r"(?:[A-Z][\w'’.]*(?:[-–][A-Z]?\w+)*)"
     return re.compile(
@@ -197,7 +199,10 @@ def _by_name(text: str) -> Iterator[InstrumentMention]:
 def _by_description(text: str) -> Iterator[InstrumentMention]:
     for match in _generic().finditer(text):
         determiner = match["det"].lower()
-        if match["head"].lower() in ("plan", "framework", "initiative", "principles", "contract") and " " not in match["words"]:
+        if (
+            match["head"].lower() in ("plan", "framework", "initiative", "principles", "contract")
+            and " " not in match["words"]
+        ):
             continue
         yield InstrumentMention(
             span=match.span(), text=match[0], type=_TYPES[match["head"].lower()], name=match["words"],

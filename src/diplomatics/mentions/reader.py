@@ -42,9 +42,7 @@ class DefaultMentionReader:
         actors, book = read_actors(text, document.report.published, sentences, skip, home)
         mentions = Mentions(
             actors=tuple(actors),
-            times=tuple(
-                read_times(text, document.report.published, document.report.id, document.body_start, line)
-            ),
+            times=tuple(read_times(text, document.report.published, document.report.id, document.body_start, line)),
             places=tuple(places),
             instruments=tuple(read_instruments(text)),
         )

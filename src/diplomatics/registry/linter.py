@@ -90,7 +90,10 @@ def _shape(file: str, rows: Iterable[Row], keys: frozenset[str]) -> Iterator[Pro
         unknown = sorted(set(row) - keys)
         if unknown:
             yield Problem(
-                f"{file}.yaml", _name(row), f"unknown key {', '.join(unknown)}.", f"Known keys: {', '.join(sorted(keys))}."
+                f"{file}.yaml",
+                _name(row),
+                f"unknown key {', '.join(unknown)}.",
+                f"Known keys: {', '.join(sorted(keys))}.",
             )
         if not row.get("name"):
             yield Problem(f"{file}.yaml", _name(row), "it has no name.", "Add `name:`.")
@@ -156,7 +159,9 @@ def _known(file: str, row: Row, key: str, values: Any, actors: frozenset[str]) -
 def _sector(file: str, row: Row) -> Iterator[Problem]:
     sector = row.get("sector")
     if sector is not None and sector not in get_args(Sector):
-        yield Problem(file, _name(row), f"sector {sector!r} is none of PLOVER's.", f"Use one of {', '.join(get_args(Sector))}.")
+        yield Problem(
+            file, _name(row), f"sector {sector!r} is none of PLOVER's.", f"Use one of {', '.join(get_args(Sector))}."
+        )
 
 
 def _organisations(rows: Iterable[Row], actors: frozenset[str]) -> Iterator[Problem]:
@@ -187,13 +192,18 @@ def _people(rows: Iterable[Row], actors: frozenset[str], offices: frozenset[str]
         if row.get("source") not in ("reference", "editor"):
             yield Problem("people.yaml", _name(row), "`source` is missing.", "Use reference (checked) or editor.")
         if row.get("source") == "reference" and not isinstance(row.get("checked"), date):
-            yield Problem("people.yaml", _name(row), "a reference needs the day of its check.", "Add `checked: YYYY-MM-DD`.")
+            yield Problem(
+                "people.yaml", _name(row), "a reference needs the day of its check.", "Add `checked: YYYY-MM-DD`."
+            )
         for tenure in row.get("held") or []:
             yield from _known("people.yaml", row, "of", tenure.get("of"), actors)
             yield from _order("people.yaml", row, tenure)
             if tenure.get("office") not in offices:
                 yield Problem(
-                    "people.yaml", _name(row), f"office {tenure.get('office')!r} is not in offices.yaml.", "Use an id from there."
+                    "people.yaml",
+                    _name(row),
+                    f"office {tenure.get('office')!r} is not in offices.yaml.",
+                    "Use an id from there.",
                 )
 
 
@@ -215,7 +225,9 @@ def _instruments(rows: Iterable[Row], actors: frozenset[str]) -> Iterator[Proble
     for row in rows:
         yield from _known("instruments.yaml", row, "body", row.get("body"), actors)
         if row.get("type") not in get_args(InstrumentType):
-            yield Problem("instruments.yaml", _name(row), f"type {row.get('type')!r} is unknown.", "See the contract's list.")
+            yield Problem(
+                "instruments.yaml", _name(row), f"type {row.get('type')!r} is unknown.", "See the contract's list."
+            )
         if _day(row.get("date")) in (None, ""):
             yield Problem("instruments.yaml", _name(row), "it has no date.", "Add the day of adoption or signature.")
 
@@ -224,7 +236,11 @@ def _offices(data: Row) -> Iterator[Problem]:
     for row in data.get("offices") or []:
         yield from _sector("offices.yaml", row)
         if row.get("kind") not in _OFFICE_KINDS:
-            yield Problem("offices.yaml", _name(row), f"kind {row.get('kind')!r} is unknown.", "Use office, agent, body or own.")
+            yield Problem(
+                "offices.yaml", _name(row), f"kind {row.get('kind')!r} is unknown.", "Use office, agent, body or own."
+            )
         for word in row.get("words") or []:
             if word != word.lower():
-                yield Problem("offices.yaml", _name(row), f"{word!r} has capitals.", "Write office words in small letters.")
+                yield Problem(
+                    "offices.yaml", _name(row), f"{word!r} has capitals.", "Write office words in small letters."
+                )

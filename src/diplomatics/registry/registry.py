@@ -73,7 +73,8 @@ class Registry:
 
     def _group(self, row: rows.Group) -> Actor:
         country = row.of or (row.acts_in[0] if row.acts_in else None)
-        return entry(row.id, row.name, "group", country=country, of=row.of, sector=row.sector)
+        kind: ActorKind = "organisation" if row.of else "group"
+        return entry(row.id, row.name, kind, country=country, of=row.of, sector=row.sector)
 
     def person(self, row: rows.Person, day: str | None) -> Actor:
         """A person's entry as of a day: `of` is whom the office of that day acts for."""

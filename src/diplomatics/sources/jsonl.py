@@ -10,7 +10,7 @@ import msgspec
 from diplomatics.contract.terms import ReportKind
 from diplomatics.errors import SourceError
 from diplomatics.sources.decoding import bom, decode, wide
-from diplomatics.sources.raw import RawReport
+from diplomatics.sources.raw import RawReport, report_kind
 from diplomatics.sources.source import OnError, Source, empty, size, unreadable
 
 _KINDS = get_args(ReportKind)
@@ -44,9 +44,10 @@ def report(line: bytes, origin: str) -> RawReport:
     if not isinstance(row, dict):
         raise SourceError(f"this line is {_named(row)}, not an object.", where=origin, remedy=_EXAMPLE)
     values = {key: _text(row, key, origin) for key in _TEXTS}
-    kind = values["kind"]
-    if kind is not None and kind not in _KINDS:
-        raise SourceError(f'"kind" is {kind!r}.', where=origin, remedy=f"Known kinds: {', '.join(_KINDS)}.")
+    kind = report_kind(values["kind"])
+    if kind is None and values["kind"] is not None:
+        named = values["kind"][:40]
+        raise SourceError(f'"kind" is {named!r}.', where=origin, remedy=f"Known kinds: {', '.join(_KINDS)}.")
     text = values["text"]
     if text is None or not text.strip():
         what = 'there is no "text"' if row.get("text") is None else '"text" is empty'
@@ -60,7 +61,7 @@ def report(line: bytes, origin: str) -> RawReport:
         external_id=_identifier(row, origin),
         published=values["published"],
         language=values["language"],
-        kind=next((known for known in _KINDS if known == kind), "news"),
+        kind=kind or "news",
     )
 
 

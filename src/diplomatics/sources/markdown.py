@@ -8,7 +8,7 @@ from typing import Any
 
 from diplomatics.sources.decoding import decode
 from diplomatics.sources.mapped import Edit, MappedText
-from diplomatics.sources.raw import RawReport
+from diplomatics.sources.raw import RawReport, report_kind
 from diplomatics.sources.source import OnError, Source
 from diplomatics.sources.tags import ENTITY, unescape
 
@@ -41,6 +41,7 @@ _KEYS = {
     "uri": ("uri", "url", "link", "canonical", "canonical_url", "source_url"),
     "language": ("language", "lang"),
     "external_id": ("id",),
+    "kind": ("kind",),
 }
 
 
@@ -67,6 +68,7 @@ def read(source: Source, on_error: OnError) -> Iterator[RawReport]:
         external_id=meta.get("external_id"),
         published=meta.get("published"),
         language=meta.get("language"),
+        kind=report_kind(meta.get("kind")) or "news",
         segments=words.segments,
         warnings=warnings,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from diplomatics.contract.terms import ReportKind
 
@@ -35,3 +36,9 @@ class RawReport:
     kind: ReportKind = "news"
     segments: tuple[SourceSegment, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def report_kind(word: str | None) -> ReportKind | None:
+    """The kind of report that a source names; null for any other word."""
+    kinds: tuple[ReportKind, ...] = get_args(ReportKind)
+    return next((kind for kind in kinds if kind == word), None)

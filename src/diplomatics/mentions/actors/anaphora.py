@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplomatics.mentions.actors.described import described
 from diplomatics.mentions.actors.discourse import Ref
 from diplomatics.mentions.actors.phrase import Collective, Phrase
 from diplomatics.mentions.actors.result import Result
 from diplomatics.mentions.actors.roles import Role
 from diplomatics.mentions.mention import Candidate
 from diplomatics.registry.registry import registry
+from diplomatics.registry.rows import Office
 
 if TYPE_CHECKING:
     from diplomatics.mentions.actors.resolver import Resolver
 
 # Nouns that may take up a group named before; words of blame ("terrorists") never do.
 _GROUP_NOUNS = frozenset(
-    ["rebel", "insurgent", "rebel group", "guerrilla", "militia", "separatist", "fighter", "armed group", "rebel movement",
-     "opposition", "movement", "faction", "party", "rebel alliance", "insurgency", "rebel force"]
+    ["rebel", "insurgent", "rebel group", "guerrilla", "militia", "separatist", "fighter", "armed group",
+     "rebel movement", "opposition", "movement", "faction", "party", "rebel alliance", "insurgency", "rebel force"]
 )  # fmt: skip
-# Small closed groups whose name means just their members ("the Baltic states").
-CLOSED_GROUPS = frozenset({"baltic", "nordic", "benelux"})
 
 
 def resolve(resolver: Resolver, phrase: Phrase) -> Result | None:
@@ -34,7 +34,7 @@ def resolve(resolver: Resolver, phrase: Phrase) -> Result | None:
     if phrase.shape == "counterpart":
         return _counterpart(resolver, phrase)
     if phrase.shape == "description":
-        return _description(resolver, phrase)
+        return described(resolver, phrase)
     return None
 
 
@@ -153,6 +153,8 @@ def bare_role(resolver: Resolver, phrase: Phrase) -> Result | None:
         return _based(resolver, phrase, role)
     if not phrase.definite:
         return Result((), role.text, [], "no owner is said", sector=role.office.sector) if _is_open(role) else None
+    if role.office.kind == "own" and not role.plural and role.office.sector not in ("REB", "OPP", "PTY"):
+        return None  # "the prisoner release", "the press club"
     if role.office.person and role.office.kind != "own":
         return _holders(resolver, phrase, role)
     if role.office.kind in ("body", "agent"):
@@ -163,7 +165,13 @@ def bare_role(resolver: Resolver, phrase: Phrase) -> Result | None:
 
 
 def _is_open(role: Role) -> bool:
-    return role.office.kind == "own"
+    """Whether a bare plural is worth a mention that stays open: those who take part in conflicts and protests."""
+    return role.office.sector in ("REB", "OPP", "CRM", "REF", "PTY") or role.text in _OPEN_PEOPLE
+
+
+_OPEN_PEOPLE = frozenset(
+    {"protester", "protestor", "demonstrator", "civilian", "activist", "prisoner", "hostage", "settler"}
+)
 
 
 def _based(resolver: Resolver, phrase: Phrase, role: Role) -> Result:
@@ -180,7 +188,9 @@ def _holders(resolver: Resolver, phrase: Phrase, role: Role) -> Result | None:
         offices = frozenset({"minister"})
     ref = resolver.discourse.office(offices, resolver.sentence(phrase), role.plural)
     if ref is None and role.plural:
-        ref = resolver.discourse.office(frozenset({role.office.id, *role.office.alike}), resolver.sentence(phrase), True)
+        ref = resolver.discourse.office(
+            frozenset({role.office.id, *role.office.alike}), resolver.sentence(phrase), True
+        )
     if ref is None:
         return Result((), role.text, [], "whose office this is the text leaves open", sector=role.office.sector)
     text = ref.role if ref.role and role.text in ("minister", "leader", "official") else role.text
@@ -200,7 +210,13 @@ def _institution(resolver: Resolver, phrase: Phrase, role: Role) -> Result:
         return Result((), role.text, [], "whose it is the text leaves open", sector=role.office.sector)
     resolver.discourse.nouns[role.text] = (state,)
     sector = resolver.book.sector_for(state, role.office)
-    return Result((state,), role.text, [Candidate(state, "the state that acts here", 0.6)], "the state that acts here", sector=sector)
+    return Result(
+        (state,),
+        role.text,
+        [Candidate(state, "the state that acts here", 0.6)],
+        "the state that acts here",
+        sector=sector,
+    )
 
 
 def _subject_state(resolver: Resolver, phrase: Phrase) -> str | None:
@@ -244,8 +260,9 @@ def _counterpart(resolver: Resolver, phrase: Phrase) -> Result:
     owners = resolver.owner_ids(phrase.owners, phrase)
     role = ref.role if ref and ref.role else "counterpart"
     if phrase.name:
-        actor = resolver.named_counterpart(phrase, owners, role, office)
-        return Result((actor,), role, [Candidate(actor, "counterpart by name", 0.85)], "counterpart by name")
+        actor, _ = resolver.persons.who(phrase, owners, resolver.person_readings(phrase))
+        found = [Candidate(actor, "counterpart by name", 0.85)] if actor else []
+        return Result((actor,) if actor else (), role, found, "counterpart by name")
     if not owners:
         return Result((), role, [], "whose counterpart the text leaves open")
     if phrase.plural or office is None or len(owners) > 1:
@@ -254,65 +271,7 @@ def _counterpart(resolver: Resolver, phrase: Phrase) -> Result:
     return Result((actor,), role, [Candidate(actor, "same office in another state", 0.75)], "counterpart")
 
 
-def _office_of(ref: Ref | None):  # type: ignore[no-untyped-def]
+def _office_of(ref: Ref | None) -> Office | None:
     if ref is None:
         return None
     return next((o for o in registry().offices if o.id in ref.offices and o.kind == "office"), None)
-
-
-# -- descriptions ----------------------------------------------------------------------------
-
-
-def _description(resolver: Resolver, phrase: Phrase) -> Result | None:
-    kind, _, key = phrase.name.partition(":")
-    if kind == "region":
-        return _region(resolver, phrase, key)
-    if kind == "organisation":
-        return _organisation(resolver, phrase, key)
-    return _state(resolver, phrase, kind, key)
-
-
-def _region(resolver: Resolver, phrase: Phrase, group: str) -> Result:
-    """ "the Arab country" is one named before; "Arab governments" stay open, with their organisation as candidate."""
-    states = registry().states
-    role = phrase.roles[0].text if phrase.roles else None
-    sector = phrase.roles[0].office.sector if phrase.roles else "GOV"
-    if not phrase.plural and phrase.definite:
-        found = resolver.discourse.newest_state(resolver.sentence(phrase), lambda i: group in states[i].groups)
-        if found:
-            return Result((found,), role, [Candidate(found, f"the {group} state named before", 0.8)], "described, named before")
-    if phrase.plural and group in CLOSED_GROUPS and not phrase.roles:
-        ids = tuple(s.id for s in states.values() if group in s.groups)
-        for i in ids:
-            resolver.book.get(i)
-        return Result(ids, role, [Candidate(i, "closed group of states", 0.9) for i in ids], "closed group of states")
-    bodies = [o for o in registry().organisations.values() if o.speaks_of == group]
-    offered = [Candidate(o.id, f"organisation of {group} states", 0.3) for o in bodies]
-    return Result((), role, offered, f"{group} states, which ones the text leaves open", sector=sector)
-
-
-def _organisation(resolver: Resolver, phrase: Phrase, word: str) -> Result | None:
-    rows = registry().organisations
-    for ref in resolver.discourse.back(resolver.sentence(phrase), 60):
-        fits = [i for i in ref.ids if i in rows and word in rows[i].words]
-        if len(fits) == 1:
-            return Result((fits[0],), None, [Candidate(fits[0], f"the {word} named before", 0.8)], "described, named before")
-    return None
-
-
-def _state(resolver: Resolver, phrase: Phrase, kind: str, key: str) -> Result | None:
-    states = registry().states
-
-    def fits(i: str) -> bool:
-        return kind == "any-state" or any(d.lower().removeprefix("the ") == key for d in states[i].descriptions)
-
-    reach = 2 if kind == "any-state" else 60
-    found = resolver.discourse.newest_state(resolver.sentence(phrase), fits, reach)
-    if found is None:
-        rows = [s.id for s in states.values() if fits(s.id)] if kind == "state" else []
-        offered = [Candidate(i, "may be described so", 0.3) for i in rows]
-        if len(rows) == 1:
-            resolver.book.get(rows[0])
-            return Result((rows[0],), None, [Candidate(rows[0], "the only state described so", 0.6)], "described")
-        return Result((), None, offered, "described, not named before") if offered else None
-    return Result((found,), None, [Candidate(found, "described, named before", 0.75)], "described, named before")

@@ -55,7 +55,12 @@ class ActorBook:
     def sector_for(self, owner: str, office: Office) -> Sector:
         """The sector of an office of an owner: an organisation's officials are IGO, a group's are the group's."""
         found = self.get(owner)
-        if found is None or found.kind == "state" or office.sector in ("MIL", "LEG", "JUD", "COP") or office.kind == "own":
+        if (
+            found is None
+            or found.kind == "state"
+            or office.sector in ("MIL", "LEG", "JUD", "COP")
+            or office.kind == "own"
+        ):
             return office.sector
         return found.sector or office.sector
 

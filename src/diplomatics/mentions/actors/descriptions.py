@@ -48,7 +48,15 @@ def read_description(words: Sequence[Word], starts: dict[int, Hit], i: int) -> P
     if words[i].lower not in ("the", "this", "that") or (start in starts and not starts[start].has("office")):
         return None
     j = start
-    while j < len(words) and words[j].lower in ("regional", "military", "world", "ruling", "west", "trade", "27-nation"):
+    while j < len(words) and words[j].lower in (
+        "regional",
+        "military",
+        "world",
+        "ruling",
+        "west",
+        "trade",
+        "27-nation",
+    ):
         j += 1
     for at in dict.fromkeys((start, j)):
         found = _known(words, i, at)

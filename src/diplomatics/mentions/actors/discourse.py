@@ -153,9 +153,7 @@ class Discourse:
         return tuple(found)
 
     def _frequent(self, size: int) -> tuple[str, ...]:
-        count = Counter(
-            p for ref in self.refs for p in self.principals(ref.ids) if self.kind(p) in ("state", "group")
-        )
+        count = Counter(p for ref in self.refs for p in self.principals(ref.ids) if self.kind(p) in ("state", "group"))
         ranked = count.most_common(size + 1)
         if len(ranked) < size or (len(ranked) > size and ranked[size][1] >= ranked[size - 1][1]):
             return ()
@@ -167,9 +165,7 @@ class Discourse:
         """Whose "the government" or "the army" is: the state that acts here, else the dateline's, if named."""
         if self.home and any(self.home in self.principals(r.ids) for r in self.refs):
             return self.home
-        ref = self.last(
-            sentence, 2, lambda r: len(r.ids) == 1 and self.kind(self.book.principal(r.ids[0])) == "state"
-        )
+        ref = self.last(sentence, 2, lambda r: len(r.ids) == 1 and self.kind(self.book.principal(r.ids[0])) == "state")
         return self.book.principal(ref.ids[0]) if ref else None
 
     def newest_state(self, sentence: int, fits: Callable[[str], bool], reach: int = 60) -> str | None:

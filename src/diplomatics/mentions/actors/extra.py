@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from diplomatics.mentions.actors.names import surname_of
 from diplomatics.mentions.actors.phrase import Phrase
@@ -48,7 +49,7 @@ def _model_names(words: Sequence[Word], sentences: Sequence[Sentence], taken: li
 def link_appositions(words: Sequence[Word], phrases: list[Phrase]) -> None:
     """ "Its chief, General Upendra Dwivedi," and "Vikram Misri, his foreign secretary," are one person each."""
     flat = [p for p in phrases if not p.nested]
-    for a, b in zip(flat, flat[1:], strict=False):
+    for a, b in pairwise(flat):
         between = words[a.last + 1 : b.first]
         if len(between) != 1 or between[0].text != "," or not (a.singular_person and b.singular_person):
             continue
@@ -64,4 +65,6 @@ def link_appositions(words: Sequence[Word], phrases: list[Phrase]) -> None:
 
 def _closes(words: Sequence[Word], phrase: Phrase) -> bool:
     after = phrase.last + 1
-    return after >= len(words) or words[after].sentence != words[phrase.last].sentence or words[after].text in (",", ".")
+    return (
+        after >= len(words) or words[after].sentence != words[phrase.last].sentence or words[after].text in (",", ".")
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,19 +10,6 @@ from diplomatics.mentions.actors.lexicon import Entry, names, roles
 from diplomatics.mentions.actors.words import Word
 from diplomatics.registry.loader import load
 from diplomatics.registry.registry import registry
-
-# Given names and surnames that are also states or capitals: no actor beside another capitalised name.
-_ALSO_PERSONAL = frozenset(
-    "Jordan Georgia Chad Israel Kenya India China Paris Sofia London Washington Lima Santiago Ireland Malta Cuba "
-    "Berlin Madison Austin Sydney Vienna Florence Cyprus Holland England Brazil Guinea Lincoln Congo Victoria".split()
-)
-# Abbreviations that are also words or stand for many things: only with the state or the full name in the text.
-_NEEDS_SUPPORT = frozenset(
-    "AA ADF AFC AUC BLA BRN CMA CPC DPR DUP EMC FACT FFC FNL FRY GAM GIA GNA GNU IMU ICU IRA IS JEM JI KIA KNU LNA "
-    "LPR LRA LTTE MDC MEND MLC MODEL MUD NDF NLA NLD NPA NRF NTC NUG OLA OPM PMF PYD RCD RPF RSF RUF SAF SLA SLM SNA "
-    "SNC SRF STC TTP UCK UIC ULFA UTO UUP ANC CAR ISA EAS EAC ECO CAN ALBA Alba Amal Wagner Fano Amnesty Quad ROC ICG "
-    "IPU NSG AES ADB COE ARF EPC LeT JeM NAM OTS SICA PCA PIF UN GNU-LBY Contact Isis".split()
-) - {"UN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +79,10 @@ def _filter(words: Sequence[Word], hit: Hit, text: str) -> Hit | None:
     """The hit without the readings that its surroundings rule out, or null."""
     if hit.has("block"):
         return hit
+    if hit.first > 0 and hit.has("capital") and words[hit.first - 1].lower in ("de", "del", "da", "do", "san", "santa"):
+        return None  # "Santa Rosa de Lima"
     first = words[hit.first]
-    if hit.first == hit.last and first.text in _ALSO_PERSONAL and _beside_name(words, hit):
+    if hit.first == hit.last and first.text in _listed("also_personal") and _beside_name(words, hit):
         return None
     kept = [e for e in hit.entries if _is_supported(words, hit, e, text)]
     if _is_us_place(words, hit):
@@ -123,13 +111,14 @@ def _may_be_given_name(words: Sequence[Word], i: int, opens: bool) -> bool:
     """Whether a word is a given name: by its capital inside a sentence, by a list at its start."""
     word = words[i]
     if opens:
-        return word.text in _given_names()
+        return word.text in _listed("given_names")
     return word.is_cap and word.text.isalpha() and len(word.text) > 2 and not _is_known(words, i)
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    return frozenset(load("phrases")["given_names"])
+def _listed(name: str) -> frozenset[str]:
+    """A word list of registry/data/phrases.yaml."""
+    return frozenset(load("phrases")[name])
 
 
 def _is_known(words: Sequence[Word], i: int) -> bool:
@@ -145,7 +134,6 @@ _CALENDAR = frozenset(
 )
 
 
-
 def _is_us_place(words: Sequence[Word], hit: Hit) -> bool:
     if words[hit.first].text != "Georgia" or hit.first < 2:
         return False
@@ -156,7 +144,7 @@ def _is_us_place(words: Sequence[Word], hit: Hit) -> bool:
 
 def _is_supported(words: Sequence[Word], hit: Hit, entry: Entry, text: str) -> bool:
     """Short or ambiguous forms need their state or their full name in the text, unless the text is short."""
-    if hit.first != hit.last or words[hit.first].text not in _NEEDS_SUPPORT or len(words) < 14:
+    if hit.first != hit.last or words[hit.first].text not in _listed("needs_support") or len(words) < 14:
         return True
     data = registry()
     full: list[str] = []

@@ -172,9 +172,8 @@ def singulars() -> dict[str, str]:
     """Plural role words to their singular forms."""
     found: dict[str, str] = {}
     for office in registry().offices:
-        for plural, word in zip(office.plurals, office.words, strict=False):
-            if len(office.plurals) == len(office.words):
-                found[plural] = word
+        if len(office.plurals) == len(office.words):
+            found.update(zip(office.plurals, office.words, strict=True))
         for word in office.words:
             if word not in ALWAYS_PLURAL:
                 found.setdefault(pluralise(word), word)

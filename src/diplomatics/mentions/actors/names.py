@@ -18,6 +18,13 @@ _NOT_NAMES = frozenset(
     "however meanwhile also earlier later yesterday today tomorrow according speaking asked both all no not neither "
     "summit talks treaty agreement council ministry".split()
 )
+# A capitalised row that holds one of these is the name of a body or place.
+NO_PERSON = frozenset(
+    "police group army house airport council ministry university court party bank agency institute international "
+    "center centre hospital committee commission office department force forces corps guard guards union foundation "
+    "stadium square street building news service services front movement company corporation league association city province "
+    "assembly parliament senate congress navy command security national region conference forum street bridge".split()
+)
 TITLES = frozenset(
     "mr mrs ms dr sir lord lady sheikh shaikh sheik prince princess haji hajj sayyed ayatollah mullah professor prof "
     "madam mme king".split()
@@ -44,6 +51,8 @@ def name_end(words: Sequence[Word], i: int, blocked: Sequence[bool]) -> int:
             continue
         if not (word.is_cap and _WORD.match(word.text)) or word.lower in _NOT_NAMES:
             break
+        if word.lower in NO_PERSON or (word.text.isupper() and 1 < len(word.text) < 5):
+            return i
         j += 1
         last = j
     return last

@@ -66,7 +66,16 @@ def owners_before(words: Sequence[Word], starts: dict[int, Hit], i: int) -> Befo
         if following is None or (possessive and words[j].lower == ","):
             break
         j = following
-    return Before(tuple(row), j, possessive) if row else None
+    if not row or _is_mixed(row, possessive):
+        return None
+    return Before(tuple(row), j, possessive)
+
+
+def _is_mixed(row: Sequence[Owner], possessive: bool) -> bool:
+    """ "Turkey, German officials": a state's bare name and an adjective are no row of owners."""
+    if possessive or row[-1].bare:
+        return False
+    return any(o.bare and any(e.kind in ("state", "capital") for e in o.entries) for o in row)
 
 
 def _joint(words: Sequence[Word], starts: dict[int, Hit], j: int) -> int | None:

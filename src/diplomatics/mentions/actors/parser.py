@@ -5,42 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from diplomatics.mentions.actors.collectives import read_collective
-from diplomatics.mentions.actors.descriptions import read_description
 from diplomatics.mentions.actors.hits import Hit
 from diplomatics.mentions.actors.lexicon import Entry
-from diplomatics.mentions.actors.names import TITLES, name_end
-from diplomatics.mentions.actors.organisations import read_longer_name
 from diplomatics.mentions.actors.owners import POSSESSIVES, Before, hyphenated, is_based, owners_after, owners_before
 from diplomatics.mentions.actors.phrase import Owner, Phrase
-from diplomatics.mentions.actors.place_use import place_like
+from diplomatics.mentions.actors.plain import PlainPhrases
 from diplomatics.mentions.actors.roles import Role, read_roles
-from diplomatics.mentions.actors.words import Word
 from diplomatics.mentions.places.gazetteer import longest
 
-_PRONOUNS = frozenset("it its they them their he him his she her whose".split())
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "some", "several", "all", "both", "many", "other", "no", "two"})
-_MAY_BE_PLACE = frozenset({"state", "capital", "seat", "group"})
 _GOES_TO = frozenset({"ambassador", "envoy", "representative", "special-envoy", "high-representative"})
 
 
-class PhraseParser:
-    """Reads the phrases of one text, left to right."""
+# Words of bodies that mean one human being all the same.
+_PERSON_WORDS = frozenset(
+    "lawmaker legislator senator congressman congresswoman mp speaker parliamentarian judge prosecutor justice".split()
+)
 
-    def __init__(self, words: Sequence[Word], hits: Sequence[Hit]) -> None:
-        self.words = words
-        self.starts = {h.first: h for h in hits}
-        self.named = [False] * len(words)
-        for hit in hits:
-            if not hit.has("office") and not hit.has("surname", "person"):
-                self.named[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
+
+def _takes_name(role: Role) -> bool:
+    """Whether a name may follow: "Senator X", never "Parliament X"."""
+    if role.office.kind == "body":
+        return role.text.split()[-1] in _PERSON_WORDS
+    return role.office.person
+
+
+class PhraseParser(PlainPhrases):
+    """Reads the phrases of one text, left to right."""
 
     def parse(self) -> list[Phrase]:
         """All phrases in text order; nested ones after the phrase that holds them."""
         steps: tuple[Callable[[int], list[Phrase]], ...] = (
-            self._longer_name, self._capital, self._counterpart, self._owned, self._based, self._with_owner_after,
-            self._titled, self._apposed_name, self._description, self._collective, self._bare_role,
-            self._pronoun, self._name,
+            self.longer_name, self.capital, self._counterpart, self._owned, self._based, self._with_owner_after,
+            self._titled, self._apposed_name, self.description, self.collective, self._bare_role,
+            self.pronoun, self.name,
         )  # fmt: skip
         found: list[Phrase] = []
         i = 0
@@ -51,28 +48,6 @@ class PhraseParser:
         return found
 
     # -- phrases with a role ------------------------------------------------------------------
-
-    def _longer_name(self, i: int) -> list[Phrase]:
-        found = read_longer_name(self.words, self.starts, i)
-        return [found] if found else []
-
-    def _capital(self, i: int) -> list[Phrase]:
-        """ "the Chinese capital": the state's name as a place."""
-        start = self._article(i)
-        hit = self.starts.get(start)
-        if hit is None or not hit.has("adjective") or hit.last + 1 >= len(self.words):
-            return []
-        if self.words[hit.last + 1].lower != "capital":
-            return []
-        phrase = self._phrase(i, hit.last + 1, "name", entries=tuple(hit.of("adjective")))
-        phrase.place_like = True
-        return [phrase]
-
-    def _article(self, i: int) -> int:
-        """The index after determiners at `i`."""
-        while i < len(self.words) - 1 and self.words[i].lower in _ARTICLES - {"its", "their"}:
-            i += 1
-        return i
 
     def _owned(self, i: int) -> list[Phrase]:
         """ "the Turkish foreign minister Hakan Fidan", "China's delegate", "its spokesman"."""
@@ -97,7 +72,7 @@ class PhraseParser:
 
     def _lead(self, i: int) -> int:
         """The index of the owners after an article and "former", "deputy"."""
-        j = self._article(i)
+        j = self.article(i)
         while j < len(self.words) - 1 and self.words[j].lower in ("former", "ex", "senior", "top", "then", "acting"):
             j += 2 if self.words[j].lower == "ex" and self.words[j + 1].text == "-" else 1
         return j
@@ -109,7 +84,7 @@ class PhraseParser:
             return []
         if not any(e.kind == "adjective" for e in before.owners[0].entries):
             return []
-        return [self._phrase(i, hit.last, "name", entries=hit.entries)]
+        return [self.phrase(i, hit.last, "name", entries=hit.entries)]
 
     def _may_own(self, before: Before, roles: list[Role]) -> bool:
         """A bare state's name before a verb-like word is no owner ("Turkey forces"), before "government" it is."""
@@ -124,15 +99,15 @@ class PhraseParser:
         form = self.words[owner.first].text
         if owner.last > owner.first or form.isupper() or "." in form:
             return True
-        return roles[0].office.kind == "body" or (roles[0].office.person and self.words[roles[0].first].is_cap)
+        return roles[0].office.kind == "body" or self.words[roles[0].last].is_cap
 
     def _role_phrase(self, i: int, after: int, owners: list[Owner], roles: list[Role]) -> Phrase:
         plural = any(r.plural for r in roles) or len(roles) > 1
-        return self._phrase(i, after - 1, "role", owners=owners, roles=roles, plural=plural)
+        return self.phrase(i, after - 1, "role", owners=owners, roles=roles, plural=plural)
 
     def _with_owner_after(self, i: int) -> list[Phrase]:
         """ "top diplomats from Iran and Turkey", "the representative of the United States"."""
-        start = self._article(i)
+        start = self.article(i)
         roles, after = read_roles(self.words, self.starts, start)
         if not roles or after >= len(self.words):
             return []
@@ -142,7 +117,7 @@ class PhraseParser:
         body = self._owned(after + 1) if after + 1 < len(self.words) else []
         if body and body[0].roles and body[0].roles[0].office.kind == "body" and not body[0].name:
             seat = body[0].roles[0]
-            roles = [replace(r, text=f"{r.text} of {self._text(seat.first, seat.last + 1)}") for r in roles]
+            roles = [replace(r, text=f"{r.text} of {self.text_of(seat.first, seat.last + 1)}") for r in roles]
             phrase = self._role_phrase(i, body[0].last + 1, body[0].owners, roles)
             phrase.definite = True
             return self._with_name(phrase, body[0].last + 1)
@@ -159,9 +134,9 @@ class PhraseParser:
         found = []
         for owner in owners:
             if owner.collective:
-                inner = self._phrase(owner.first, owner.last, "collective", collective=owner.collective, plural=True)
+                inner = self.phrase(owner.first, owner.last, "collective", collective=owner.collective, plural=True)
             else:
-                inner = self._phrase(owner.first, owner.last, "name", entries=owner.entries)
+                inner = self.phrase(owner.first, owner.last, "name", entries=owner.entries)
             inner.nested = True
             found.append(inner)
         return found
@@ -176,34 +151,19 @@ class PhraseParser:
                 after = max(o.last for o in owners.owners) + 1
                 phrase.last = after - 1
                 extra += self._nested(owners.owners)
-        end = self._name_at(after) if role.office.person and not phrase.plural else after
-        if end > after:
+        begin, end = self.name_at(after) if _takes_name(role) and not phrase.plural else (after, after)
+        if end > begin:
             phrase.shape = "person"
-            phrase.entries = self._person_entries(after, end)
-            phrase.name = self._text(after, end)
+            phrase.entries = self.person_entries(begin, end)
+            phrase.name = self.text_of(begin, end)
             phrase.last = end - 1
             extra = []
-        phrase.possessive = self._is_possessive(phrase.last)
+        phrase.possessive = self.is_possessive(phrase.last)
         return [phrase, *extra]
-
-    def _name_at(self, i: int) -> int:
-        """The index after a person's name at `i`, or `i`."""
-        if i >= len(self.words):
-            return i
-        while i < len(self.words) - 1 and self.words[i].lower.rstrip(".") in TITLES and self.words[i].is_cap:
-            i += 2 if self.words[i + 1].text == "." else 1
-        hit = self.starts.get(i)
-        if hit and hit.has("person"):
-            return max(hit.last + 1, name_end(self.words, i, self.named))
-        return name_end(self.words, i, self.named)
-
-    def _person_entries(self, first: int, end: int) -> tuple[Entry, ...]:
-        hit = self.starts.get(first)
-        return hit.entries if hit and hit.has("person", "surname") and hit.last + 1 == end else ()
 
     def _titled(self, i: int) -> list[Phrase]:
         """ "President Bola Tinubu", "foreign ministry spokesman Lin Jian": a role and a name, no owner."""
-        start = self._article(i)
+        start = self.article(i)
         roles, after = read_roles(self.words, self.starts, start)
         if not roles or roles[-1].plural or not roles[-1].office.person:
             return []
@@ -213,26 +173,26 @@ class PhraseParser:
 
     def _apposed_name(self, i: int) -> list[Phrase]:
         """ "Ali Shamkhani, secretary of Iran's council": an unknown name that its apposition explains."""
-        if not self.words[i].is_cap or i in self.starts and not self.starts[i].has("person", "surname"):
+        if not self.words[i].is_cap or (i in self.starts and not self.starts[i].has("person", "surname")):
             return []
-        end = self._name_at(i)
-        if end <= i or end + 1 >= len(self.words) or self.words[end].text != ",":
+        begin, end = self.name_at(i)
+        if end <= begin or end + 1 >= len(self.words) or self.words[end].text != ",":
             return []
-        known = self._person_entries(i, end)
-        if end - i < 2 and not known:
+        known = self.person_entries(begin, end)
+        if end - begin < 2 and not known:
             return []
         apposed = self._owned(end + 1) or self._with_owner_after(end + 1)
         if not apposed or apposed[0].shape != "role" or not apposed[0].singular_person:
             return []
         second = apposed[0]
-        first = self._phrase(i, end - 1, "person", entries=known, name=self._text(i, end))
+        first = self.phrase(i, end - 1, "person", entries=known, name=self.text_of(begin, end))
         first.owners, first.roles = second.owners, second.roles
         second.same_as = first
         return [first, *apposed]
 
     def _bare_role(self, i: int) -> list[Phrase]:
         """ "the minister", "the junta", "rebels": a role whose owner the text has named before."""
-        start = self._article(i)
+        start = self.article(i)
         if self.words[start].lower in POSSESSIVES:
             return []
         roles, after = read_roles(self.words, self.starts, start)
@@ -240,7 +200,7 @@ class PhraseParser:
             return []
         phrase = self._role_phrase(i, after, [], roles)
         phrase.definite = self.words[i].lower in ("the", "both", "all")
-        phrase.possessive = self._is_possessive(phrase.last)
+        phrase.possessive = self.is_possessive(phrase.last)
         return [phrase]
 
     def _counterpart(self, i: int) -> list[Phrase]:
@@ -255,16 +215,16 @@ class PhraseParser:
             return []
         plural = self.words[j].lower.endswith("s")
         owners = list(before.owners) if before else []
-        phrase = self._phrase(i, j, "counterpart", owners=owners, plural=plural)
+        phrase = self.phrase(i, j, "counterpart", owners=owners, plural=plural)
         if not owners and j + 1 < len(self.words) and self.words[j + 1].lower in ("from", "in"):
             after = owners_after(self.words, self.starts, j + 2)
             if after:
                 phrase.owners = list(after.owners)
                 phrase.last = max(o.last for o in after.owners)
-        end = self._name_at(phrase.last + 1) if not plural else phrase.last + 1
-        if end > phrase.last + 1:
-            phrase.entries = self._person_entries(phrase.last + 1, end)
-            phrase.name = self._text(phrase.last + 1, end)
+        begin, end = self.name_at(phrase.last + 1) if not plural else (0, 0)
+        if end > begin:
+            phrase.entries = self.person_entries(begin, end)
+            phrase.name = self.text_of(begin, end)
             phrase.last = end - 1
         return [phrase]
 
@@ -272,20 +232,20 @@ class PhraseParser:
 
     def _based(self, i: int) -> list[Phrase]:
         """ "a Gaza-based militia": the militia's country is where it is; "US-backed" says nothing of whose it is."""
-        start = self._article(i)
+        start = self.article(i)
         hit = self.starts.get(start) or self._place_before_hyphen(start)
         word = hyphenated(self.words, hit) if hit and not hit.has("office") else ""
         if not hit or not word:
             return []
         following = hit.last + 3
         if following < len(self.words):
-            inner = self._owned(following) or self._named_group(following) or self._with_name_or_role(following)
+            inner = self._owned(following) or self.named_group(following) or self._with_name_or_role(following)
             if inner and inner[0].first == following:
                 inner[0].first = i
                 if is_based(word):
                     inner[0].based_in = hit.entries
                 return inner
-        return [self._phrase(i, hit.last + 2, "name", entries=())]
+        return [self.phrase(i, hit.last + 2, "name", entries=())]
 
     def _place_before_hyphen(self, i: int) -> Hit | None:
         """ "Gaza" of "Gaza-based": a place of the gazetteer, as the state that it lies in."""
@@ -295,74 +255,8 @@ class PhraseParser:
         hit = Hit(i, i + size - 1, (Entry("capital", rows[0].country),))
         return hit if is_based(hyphenated(self.words, hit)) else None
 
-    def _named_group(self, i: int) -> list[Phrase]:
-        hit = self.starts.get(i)
-        return [self._phrase(i, hit.last, "name", entries=hit.entries)] if hit and hit.has("group") else []
-
     def _with_name_or_role(self, i: int) -> list[Phrase]:
         roles, after = read_roles(self.words, self.starts, i)
         return [self._role_phrase(i, after, [], roles)] if roles else []
 
-    def _description(self, i: int) -> list[Phrase]:
-        found = read_description(self.words, self.starts, i)
-        if found:
-            found.possessive = self._is_possessive(found.last)
-            found.place_like = place_like(self.words, found.first)
-        return [found] if found else []
-
-    def _collective(self, i: int) -> list[Phrase]:
-        if self.words[i].lower in POSSESSIVES and i + 1 < len(self.words) and self.words[i + 1].lower in (
-            "country", "countries", "nation", "nations", "homeland", "state", "states",
-        ):  # fmt: skip
-            pronoun = Owner(i, i, pronoun=self.words[i].lower)
-            plural = self.words[i + 1].lower.endswith("s")
-            noun = self.words[i + 1].lower
-            return [self._phrase(i, i + 1, "countries", owners=[pronoun], plural=plural, name=noun)]
-        shared = read_collective(self.words, i)
-        if shared is None:
-            return []
-        phrase = self._phrase(i, shared[1] - 1, "collective", collective=shared[0], plural=True)
-        phrase.possessive = self._is_possessive(phrase.last)
-        return [phrase]
-
-    def _pronoun(self, i: int) -> list[Phrase]:
-        if self.words[i].lower not in _PRONOUNS:
-            return []
-        phrase = self._phrase(i, i, "pronoun", name=self.words[i].lower)
-        phrase.plural = self.words[i].lower in ("they", "them", "their")
-        phrase.possessive = self.words[i].lower in POSSESSIVES
-        return [phrase]
-
-    def _name(self, i: int) -> list[Phrase]:
-        hit = self.starts.get(i)
-        if hit is None or hit.has("block", "office", "region"):
-            return [self._phrase(hit.first, hit.last, "name")] if hit and hit.has("block") else []
-        if hit.has("person", "surname") and not hit.has("state", "capital", "organisation", "group"):
-            end = max(self._name_at(i), hit.last + 1)
-            phrase = self._phrase(i, end - 1, "person", name=self._text(i, end))
-            phrase.entries = hit.entries if end == hit.last + 1 else ()
-        else:
-            phrase = self._phrase(hit.first, hit.last, "name", entries=hit.entries)
-            phrase.plural = all(e.plural for e in hit.entries)
-        phrase.possessive = self._is_possessive(phrase.last)
-        return [phrase]
-
     # -- helpers ------------------------------------------------------------------------------
-
-    def _phrase(self, first: int, last: int, shape: str, **parts: object) -> Phrase:
-        phrase = Phrase(first, last, shape, **parts)  # type: ignore[arg-type]
-        if shape in ("name", "description") and phrase.entries:
-            kinds = {e.kind for e in phrase.entries}
-            phrase.place_like = bool(kinds & _MAY_BE_PLACE) and place_like(self.words, first)
-            phrase.definite = first > 0 and self.words[first - 1].lower == "the"
-        return phrase
-
-    def _is_possessive(self, last: int) -> bool:
-        return last + 1 < len(self.words) and self.words[last + 1].text in ("'s", "'")
-
-    def _text(self, first: int, end: int) -> str:
-        """The words `first` to `end` (exclusive) with their own spacing."""
-        out = self.words[first].text
-        for a, b in zip(self.words[first : end - 1], self.words[first + 1 : end], strict=True):
-            out += (" " if b.start > a.end else "") + b.text
-        return out

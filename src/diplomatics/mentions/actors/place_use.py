@@ -46,7 +46,9 @@ def place_like(words: Sequence[Word], first: int) -> bool:
     return False
 
 
-_TIES = frozenset("ties links relations linked tied loyal thanks allied opposed owed according due support help".split())
+_TIES = frozenset(
+    "ties links relations linked tied loyal thanks allied opposed owed according due support help".split()
+)
 _SENDERS = frozenset(
     "support pressure criticism condemnation pledge pledges aid help assistance request requests response reaction "
     "statement demand demands backing denial word reply threat threats commitment guarantee guarantees".split()

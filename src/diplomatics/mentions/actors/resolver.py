@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from diplomatics.mentions.actors import anaphora
 from diplomatics.mentions.actors.book import ActorBook
+from diplomatics.mentions.actors.coordination import rows as coordinated
 from diplomatics.mentions.actors.discourse import Discourse, Ref
 from diplomatics.mentions.actors.lexicon import Entry
-from diplomatics.mentions.actors.names import slug, surname_of
 from diplomatics.mentions.actors.organisations import sector_of
+from diplomatics.mentions.actors.persons import Persons
 from diplomatics.mentions.actors.phrase import Owner, Phrase
 from diplomatics.mentions.actors.readings import best, candidates
 from diplomatics.mentions.actors.result import Result
@@ -30,7 +31,7 @@ class Resolver:
         self.subjects = subjects
         self.discourse = Discourse(book)
         self.discourse.home = home
-        self.surnames: dict[str, str] = {}
+        self.persons = Persons(book, lambda phrase: anaphora.owner_of_title(self, phrase))
         self.roles: dict[str, str] = {}
         self.offices: dict[str, frozenset[str]] = {}
         self.its: dict[int, Ref] = {}
@@ -42,7 +43,7 @@ class Resolver:
         """The mentions of all phrases; a phrase that stands for nothing gives none."""
         self._survey(phrases)
         found: list[ActorMention] = []
-        rows = _rows(self.words, phrases)
+        rows = coordinated(self.words, phrases)
         for i, phrase in enumerate(phrases):
             result = self._result(phrase)
             if result is None:
@@ -133,11 +134,15 @@ class Resolver:
         owners = self.owner_ids(phrase.owners, phrase)
         role = self._role_text(phrase.roles)
         if not owners:
-            return Result((), role, [], "whose office this is the text leaves open", sector=phrase.roles[0].office.sector)
+            return Result(
+                (), role, [], "whose office this is the text leaves open", sector=phrase.roles[0].office.sector
+            )
         ids = tuple(dict.fromkeys(self._holder(o, phrase) for o in owners))
         found = [Candidate(i, f"{role} of {self.book.name(o)}", 0.9) for i, o in zip(ids, owners, strict=False)]
         reason = "role with its owner" if len(ids) == 1 else "role shared by its owners"
-        return Result(ids, role, found, reason, single=not phrase.plural and len(ids) == 1, sector=self._sector(phrase, owners))
+        return Result(
+            ids, role, found, reason, single=not phrase.plural and len(ids) == 1, sector=self._sector(phrase, owners)
+        )
 
     def _sector(self, phrase: Phrase, owners: tuple[str, ...]) -> str | None:
         if phrase.roles[0].former:
@@ -160,71 +165,22 @@ class Resolver:
     def _role_text(self, roles: Sequence[Role]) -> str | None:
         return " and ".join(dict.fromkeys(r.text for r in roles)) or None
 
+    def person_readings(self, phrase: Phrase) -> list[Candidate]:
+        """The registry's readings of a person's name."""
+        return self.readings([e for e in phrase.entries if e.kind in ("person", "surname")], self.sentence(phrase))
+
     # -- people ------------------------------------------------------------------------------
 
     def _person(self, phrase: Phrase) -> Result | None:
         owners = self.owner_ids(phrase.owners, phrase) if phrase.owners else ()
         role = self._role_text(phrase.roles)
-        actor, found, reason = self._who(phrase, owners)
+        found = self.person_readings(phrase)
+        actor, reason = self.persons.who(phrase, owners, found)
         if actor is None:
             return Result((), role, found, reason) if phrase.roles else None
         if role:
             self.roles[actor] = role
         return Result((actor,), role, found, reason)
-
-    def _who(self, phrase: Phrase, owners: tuple[str, ...]) -> tuple[str | None, list[Candidate], str]:
-        found = self.readings([e for e in phrase.entries if e.kind in ("person", "surname")], self.sentence(phrase))
-        surname = surname_of(phrase.name)
-        if self._is_full(phrase):
-            actor = best(found) or self._unknown(phrase, owners)
-            self._learn(actor, phrase.name)
-            return actor, found, "full name"
-        if surname in self.surnames:
-            return self.surnames[surname], found, "surname of a person named before"
-        known = self._by_office(found, owners, bool(phrase.roles))
-        if known:
-            self._learn(known, surname)
-            return known, found, "surname of a registered office-holder"
-        if phrase.roles:
-            actor = self._unknown(phrase, owners)
-            self._learn(actor, phrase.name)
-            return actor, found, "surname with an office"
-        return None, found, "surname of nobody named before"
-
-    def named_counterpart(self, phrase: Phrase, owners: tuple[str, ...], role: str, office: object) -> str:
-        """ "his counterpart Sergei Lavrov": the person by name."""
-        return self._who(phrase, owners)[0] or self._unknown(phrase, owners)
-
-    def _is_full(self, phrase: Phrase) -> bool:
-        if any(e.kind == "person" for e in phrase.entries):
-            return True
-        return " " in phrase.name and not phrase.entries
-
-    def _unknown(self, phrase: Phrase, owners: tuple[str, ...]) -> str:
-        known = slug(phrase.name)
-        if known in registry().people:
-            self.book.get(known)
-            return known
-        role = phrase.roles[0] if phrase.roles else None
-        office = role.office if role else None
-        owner = owners[0] if owners else (anaphora.owner_of_title(self, phrase) if role else None)
-        return self.book.person(phrase.name, owner, office, bool(role and role.former))
-
-    def _learn(self, actor: str, name: str) -> None:
-        self.book.get(actor)
-        row = registry().people.get(actor)
-        for form in (surname_of(name), surname_of(row.name) if row else "", row.surname if row else ""):
-            if form:
-                self.surnames[form] = actor
-
-    def _by_office(self, found: Sequence[Candidate], owners: tuple[str, ...], titled: bool) -> str | None:
-        """A registered person by surname alone: of the owner named, or in office on the day."""
-        people = [registry().people[c.id] for c in found if c.id in registry().people]
-        if owners:
-            people = [p for p in people if {t.of for t in p.held} & set(owners) or p.of in owners or p.country in owners]
-        if len(people) > 1 or (people and not owners and not titled):
-            people = [p for p in people if p.on(self.book.day) is not None]
-        return people[0].id if len(people) == 1 else None
 
     # -- bookkeeping -------------------------------------------------------------------------
 
@@ -267,16 +223,16 @@ class Resolver:
 
     def _ref(self, phrase: Phrase, result: Result, offices: frozenset[str]) -> Ref:
         return Ref(
-                ids=result.ids,
-                sentence=self.sentence(phrase),
-                word=phrase.first,
-                last=phrase.last,
-                plural=len(result.ids) > 1 or not result.single,
-                subject=not phrase.nested and self.subjects.is_subject(phrase.first, phrase.last),
-                offices=offices,
-                role=result.role,
-                place_like=phrase.place_like,
-            )
+            ids=result.ids,
+            sentence=self.sentence(phrase),
+            word=phrase.first,
+            last=phrase.last,
+            plural=len(result.ids) > 1 or not result.single,
+            subject=not phrase.nested and self.subjects.is_subject(phrase.first, phrase.last),
+            offices=offices,
+            role=result.role,
+            place_like=phrase.place_like,
+        )
 
     def _registered_offices(self, actor: str) -> frozenset[str]:
         """The office that a registered person holds on the day of the report."""
@@ -299,49 +255,24 @@ class Resolver:
         ids = tuple(dict.fromkeys(i for r in results for i in r.ids))
         offices = [self.offices.get(i, frozenset()) for i in ids]
         shared = frozenset.intersection(*offices) if offices else frozenset()
-        subject = self.subjects.is_subject(row[0].first, row[-1].last) or self.subjects.is_subject(row[0].first, row[0].last)
+        subject = self.subjects.is_subject(row[0].first, row[-1].last) or self.subjects.is_subject(
+            row[0].first, row[0].last
+        )
         more = bool(ids) and any(not r.ids for r in results)
         if len(ids) > 1 or more:
             sentence = self.sentence(row[0])
-            self.discourse.add(Ref(ids, sentence, row[0].first, row[-1].last, True, subject, shared or frozenset().union(*offices), more=more))
+            self.discourse.add(
+                Ref(
+                    ids,
+                    sentence,
+                    row[0].first,
+                    row[-1].last,
+                    True,
+                    subject,
+                    shared or frozenset().union(*offices),
+                    more=more,
+                )
+            )
 
 
 _STATE_KINDS = ("state", "adjective", "capital", "stand_in", "demonym")
-
-
-def _rows(words: Sequence[Word], phrases: Sequence[Phrase]) -> dict[int, list[int]]:
-    """Rows of coordinated phrases: index of the last to the indices of all."""
-    found: dict[int, list[int]] = {}
-    row: list[int] = []
-    for i, phrase in enumerate(phrases):
-        if phrase.nested or phrase.shape == "pronoun":
-            continue
-        if row and _joined(words, phrases[row[-1]], phrase):
-            row.append(i)
-        else:
-            if len(row) > 1:
-                found[row[-1]] = row
-            row = [i]
-    if len(row) > 1:
-        found[row[-1]] = row
-    return {k: v for k, v in found.items() if _is_closed(words, phrases, v)}
-
-
-def _numbered(words: Sequence[Word], first: int, end: int) -> list[tuple[int, Word]]:
-    return [(k, words[k]) for k in range(first, end)]
-
-
-def _joined(words: Sequence[Word], a: Phrase, b: Phrase) -> bool:
-    if words[a.first].sentence != words[b.first].sentence:
-        return False
-    if any(w.text == "-" and w.start > words[k - 1].end for k, w in _numbered(words, a.last + 1, b.first)):
-        return False  # a dash
-    between = [w.lower for w in words[a.last + 1 : b.first]]
-    plain = [w for w in between if w not in ("the", "'s", "'", "former")]
-    return bool(plain) and all(w in (",", "and", "&", "-", "/", "both") for w in plain) and len(plain) <= 2
-
-
-def _is_closed(words: Sequence[Word], phrases: Sequence[Phrase], row: list[int]) -> bool:
-    """A row needs an "and" or a hyphen somewhere, so that an apposition is none."""
-    first, last = phrases[row[0]].last, phrases[row[-1]].first
-    return any(w.lower in ("and", "&", "-", "/") for w in words[first + 1 : last])

@@ -89,7 +89,8 @@ def _over_joint(words: Sequence[Word], j: int) -> int:
 
 
 def _one(words: Sequence[Word], starts: dict[int, Hit], i: int, opening: bool) -> tuple[list[Role], int]:
-    j, kept, former = i, [], False
+    kept: list[str] = []
+    j, former = i, False
     while j < len(words) and words[j].sentence == words[i].sentence:
         joint = _joint_portfolio(words, starts, j)
         if joint:
@@ -117,7 +118,14 @@ def _passed_over(words: Sequence[Word], starts: dict[int, Hit], j: int) -> int:
         return 0
     if j + 2 < len(words) and words[j + 1].text == "-" and words[j + 1].start == word.end:
         compound = f"{word.lower}-{words[j + 2].lower}"
-        if compound in _fillers() or words[j + 2].lower in ("backed", "led", "elected", "level", "ranking", "appointed"):
+        if compound in _fillers() or words[j + 2].lower in (
+            "backed",
+            "led",
+            "elected",
+            "level",
+            "ranking",
+            "appointed",
+        ):
             return 3
     return 1 if word.lower in _fillers() else 0
 

@@ -10,10 +10,12 @@ from diplomatics.sentences.sentence import Sentence
 
 _CLAUSE_STARTS = frozenset(
     "that when while as because although though if but whereas where since after before until so and which then also "
-    "however meanwhile said : ; “ \" ' ( — –".split()
+    "however meanwhile said : ; - -- “ \" ' ( — –".split()
 )
 _DETERMINERS = frozenset({"the", "a", "an", "all", "both", "neither", "either", "each", "some", "other"})
-_NOT_VERBS = frozenset({",", ".", "and", "or", "of", "in", "on", "at", "to", "from", "with", "for", "by", "-", "'s", "'"})
+_NOT_VERBS = frozenset(
+    {",", ".", "and", "or", "of", "in", "on", "at", "to", "from", "with", "for", "by", "-", "'s", "'"}
+)
 
 
 class Subjects:
@@ -34,10 +36,22 @@ class Subjects:
         at = bisect_right(self._starts, self.words[i].start) - 1
         if at >= 0 and self.sentences[at].is_parsed:
             sentence = self.sentences[at]
-            if any(sentence.tokens[t].deprel == "expl" for t in sentence.tokens_in(self.words[i].start, self.words[i].end)):
+            if any(
+                sentence.tokens[t].deprel == "expl" for t in sentence.tokens_in(self.words[i].start, self.words[i].end)
+            ):
                 return True
         after = [w.lower for w in self.words[i + 1 : i + 5]]
-        if not after or after[0] not in ("is", "was", "remains", "remained", "would", "will", "seems", "appears", "takes"):
+        if not after or after[0] not in (
+            "is",
+            "was",
+            "remains",
+            "remained",
+            "would",
+            "will",
+            "seems",
+            "appears",
+            "takes",
+        ):
             return False
         return "that" in after or "to" in after or "whether" in after
 

@@ -55,7 +55,7 @@ def _blocked(hits: Sequence[Hit]) -> set[int]:
     """Words inside names of organisations, people and fixed expressions: no places."""
     inside: set[int] = set()
     for hit in hits:
-        if hit.has("block", "organisation", "person", "office") or hit.has("group") and hit.last > hit.first:
+        if hit.has("block", "organisation", "person", "office") or (hit.has("group") and hit.last > hit.first):
             inside.update(range(hit.first, hit.last + 1))
     return inside
 
@@ -66,7 +66,9 @@ def _countries(hits: Sequence[Hit]) -> frozenset[str]:
 
 def _is_place(words: Sequence[Word], first: int, last: int, rows: Sequence[PlaceRow]) -> bool:
     """Country names and seats of government only where the context makes a place of them."""
-    following = words[last + 1].text if last + 1 < len(words) and words[last + 1].sentence == words[first].sentence else ""
+    following = (
+        words[last + 1].text if last + 1 < len(words) and words[last + 1].sentence == words[first].sentence else ""
+    )
     if following in _INSTITUTIONS:
         return False
     if rows[0].kind in ("country", "capital") or words[first].text in _ORDINARY:
@@ -91,7 +93,8 @@ def _mention(
         geonames=row.geonames,
         claimed_by=row.claimed_by,
         candidates=tuple(
-            Candidate(str(r.geonames or r.name), reason, round(max(0.1, 0.9 - 0.2 * n), 2)) for n, r in enumerate(ranked)
+            Candidate(str(r.geonames or r.name), reason, round(max(0.1, 0.9 - 0.2 * n), 2))
+            for n, r in enumerate(ranked)
         ),
         reason=reason,
     )

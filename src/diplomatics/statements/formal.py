@@ -1,0 +1,145 @@
+"""Formal texts: which paragraph a stretch of text stands in, and whose act it is.
+
+A resolution's paragraphs open with a verb whose subject stands once, at the top ("The Security Council, ...
+1. Demands that ..."; in a press release "By its terms, the Council: 1. Demanded that ..."). Before the first
+number stands the preamble, whose verbs are participles. A treaty's articles have subjects of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from diplomatics.contract import Clause, Party
+from diplomatics.contract.terms import ClausePart
+from diplomatics.sentences.sentence import Sentence
+from diplomatics.statements.context import Context, unique_parties
+from diplomatics.vocabulary.inflection import by_form
+from diplomatics.vocabulary.loader import load
+
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?=\S)")
+_LETTERED = re.compile(r"\s*\((?P<letter>[a-z]{1,4})\)\s+")
+_ARTICLE = re.compile(r"\s*(?:Article|ARTICLE)\s+(?P<number>\d{1,3}|[IVXL]+)\b[.:]?\s*")
+_ANNEX = re.compile(r"\s*(?:Annex|ANNEX|Appendix)\b")
+_OPENING_WORD = re.compile(r"\s*(?:(?:Also|Further|Strongly|Firmly|Again|Once|Solemnly)\s+)?(?P<word>[A-Za-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph from character `start` to `end`; `lemma` and `opening` are its operative verb and where it starts."""
+
+    start: int
+    end: int
+    part: ClausePart
+    number: str | None
+    body: tuple[Party, ...] = ()
+    lemma: str | None = None
+    opening: int = -1
+
+    @property
+    def clause(self) -> Clause:
+        """Its place as the contract writes it."""
+        return Clause(part=self.part, number=self.number)
+
+
+@dataclass(frozen=True)
+class FormalText:
+    """The paragraphs of a document, in order; none in a text that is not formal."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    def at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds a character."""
+        i = bisect_right([p.start for p in self.paragraphs], offset) - 1
+        return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
+
+    def opened_by(self, sentence: Sentence, token: int) -> Paragraph | None:
+        """The paragraph whose operative verb `token` is."""
+        start = sentence.tokens[token].start
+        found = self.at(start)
+        return found if found is not None and found.opening == start else None
+
+
+@cache
+def _operative() -> dict[str, str]:
+    return by_form(lemma for group in load("undertakings")["operative"].values() for lemma in group)
+
+
+def formal_text(context: Context) -> FormalText:
+    """Reads a document's lines as paragraphs."""
+    lines = list(_lines(context))
+    found: list[Paragraph] = []
+    body: tuple[Party, ...] = ()
+    article: str | None = None
+    part: ClausePart = "operative"
+    for n, (start, end) in enumerate(lines):
+        text = context.text[start:end]
+        if _ANNEX.match(text):
+            part = "annex"
+        named = _body(context, start, end, [context.text[a:b] for a, b in lines[n + 1 : n + 3]])
+        if named:
+            body, article = named, None
+            continue
+        if heading := _ARTICLE.match(text):
+            article = heading["number"]
+        paragraph = _paragraph(text, start, end, article, part, bool(body))
+        if paragraph is None and found and _LETTERED.match(text) and found[-1].end >= start - 2:
+            found[-1] = replace(found[-1], end=end)  # "(a) ...": an item of the paragraph before it
+        elif paragraph is not None:
+            found.append(replace(paragraph, body=body))
+    return FormalText(tuple(found))
+
+
+def _lines(context: Context) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in context.text.splitlines(keepends=True):
+        if line.strip():
+            yield at, at + len(line.rstrip())
+        at += len(line)
+
+
+def _body(context: Context, start: int, end: int, after: list[str]) -> tuple[Party, ...]:
+    """The parties of a heading line ("By its terms, the Council:") that opens paragraphs."""
+    text = context.text[start:end]
+    if text[-1:] not in ":," or len(text) > 200 or not any(_opens_paragraph(line) for line in after):
+        return ()
+    inside = [m for m in context.mentions.actors if start <= m.span[0] < end]
+    return tuple(unique_parties(p for m in inside for p in context.parties(m)))
+
+
+def _opens_paragraph(line: str) -> bool:
+    return bool(_NUMBERED.match(line)) or _opening(line)[1] is not None or _is_participle(line)
+
+
+def _is_participle(line: str) -> bool:
+    words = line.split()[:2]
+    return any(word.rstrip(",").endswith("ing") for word in words) and line[:1].isupper()
+
+
+def _opening(text: str) -> tuple[int, str | None]:
+    """Where the operative verb of a paragraph starts, and its lemma."""
+    numbered = _NUMBERED.match(text)
+    match = _OPENING_WORD.match(text, numbered.end() if numbered else 0)
+    lemma = _operative().get(match["word"].lower()) if match else None
+    return (match.start("word") if match else -1), lemma
+
+
+def _paragraph(
+    text: str, start: int, end: int, article: str | None, part: ClausePart, has_body: bool
+) -> Paragraph | None:
+    numbered = _NUMBERED.match(text)
+    at, lemma = _opening(text)
+    if not has_body:
+        lemma = None
+    opening = start + at if lemma else -1
+    if article is not None:
+        number = f"{article}.{numbered['number']}" if numbered else article
+        return Paragraph(start, end, part, number)
+    if numbered:
+        return Paragraph(start, end, part, numbered["number"], lemma=lemma, opening=opening)
+    if has_body and _is_participle(text) and text.rstrip().endswith((",", ";")):
+        return Paragraph(start, end, "preamble", None, lemma=lemma, opening=opening)
+    return None

@@ -1,0 +1,99 @@
+"""When and in which meeting an undertaking was made.
+
+Nearest first: the time of its own verb or of the gathering that the sentence sets it in ("Meeting in Bogota
+on 12 May, ..."), the time of the verb it is joined to, the text that it stands in, the meeting of its parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from diplomatics.contract import Meeting, Party, Time
+from diplomatics.sentences.sentence import Sentence
+from diplomatics.statements.binding import time_of
+from diplomatics.statements.context import Context, inferred
+from diplomatics.vocabulary.loader import load
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """The meeting and the time of a making; either may be unknown."""
+
+    meeting: Meeting | None
+    time: Time | None
+
+
+def principals(context: Context, parties: Iterable[Party]) -> frozenset[str]:
+    """Whom some parties act for: states and bodies, so that "the ministers" and "the two countries" agree."""
+    found = set()
+    for party in parties:
+        entry = context.actors.get(party.actor)
+        country = entry.country if entry and entry.kind in ("person", "office", "state") else None
+        found.add(country or (entry.of if entry and entry.of else None) or party.actor.split("/")[0])
+    return frozenset(found)
+
+
+def making(context: Context, sentence: Sentence, verb: int, parties: Sequence[Party], meetings: Sequence[Meeting]) -> Making:
+    """The meeting and time of what `verb` in `sentence` undertakes."""
+    meeting = meeting_of(sentence, parties, meetings)
+    own = time_of(context, sentence, verb) or _time_of_gathering(context, sentence, verb)
+    if own is None and sentence.tokens[verb].deprel == "conj":
+        own = time_of(context, sentence, sentence.conjuncts(verb)[0])
+    if own is None and meeting is not None:
+        own = inferred(meeting.date)
+    return Making(meeting, own)
+
+
+def _time_of_gathering(context: Context, sentence: Sentence, verb: int) -> Time | None:
+    """ "Meeting in Managua on Tuesday, X agreed ...", "At a summit in Lusaka on 10 July, X agreed ..."."""
+    words = load("undertakings")["gathering"]
+    for node in (verb, sentence.conjuncts(verb)[0]):
+        for c in sentence.children(node, "advcl", "obl", "nsubj", "dislocated"):
+            lemma = sentence.tokens[c].lemma.lower()
+            if c < verb and (lemma in words["verbs"] or lemma in words["nouns"]):
+                time = time_of(context, sentence, c) or _time_inside(context, sentence, c, verb)
+                if time is not None:
+                    return time
+    return None
+
+
+def _time_inside(context: Context, sentence: Sentence, gathering: int, verb: int) -> Time | None:
+    inside = set(sentence.subtree(gathering))
+    times = [t for t in context.times_in(sentence) if sentence.head_of(*t.span) in inside]
+    return times[0].time if times and times[0].span[0] < sentence.tokens[verb].start else None
+
+
+def meeting_of(sentence: Sentence, parties: Sequence[Party], meetings: Sequence[Meeting]) -> Meeting | None:
+    """The meeting at which an undertaking was made: the latest one told before it, held by the same parties."""
+    ids = {p.actor.split("/")[0] for p in parties}
+    fits = [
+        m
+        for m in meetings
+        if m.phase == "held"
+        and m.evidence[0].start <= sentence.end
+        and ids == {p.actor.split("/")[0] for p in m.participants}
+    ]
+    return fits[0] if len(fits) == 1 else (max(fits, key=_last_told(sentence)) if fits else None)
+
+
+def _last_told(sentence: Sentence) -> Any:
+    return lambda m: max((e.start for e in m.evidence if e.start <= sentence.end), default=-1)
+
+
+def made_time(meeting: Meeting | None) -> Time | None:
+    """When an undertaking of a meeting was made."""
+    return inferred(meeting.date) if meeting else None
+
+
+def is_set_in_own_text(sentence: Sentence, verb: int) -> bool:
+    """Whether an undertaking is told as part of a text already spoken of ("in the same document", "they also")."""
+    documents = load("undertakings")["own_documents"]
+    for node in (verb, sentence.conjuncts(verb)[0]):
+        for c in sentence.children(node, "obl", "advmod", "nsubj"):
+            token = sentence.tokens[c]
+            definite = any(sentence.tokens[d].text.lower() in ("the", "this") for d in sentence.children(c, "det"))
+            if token.lemma.lower() == "also" or (token.lemma.lower() in documents and definite):
+                return True
+    return False
