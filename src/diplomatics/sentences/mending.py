@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from diplomatics.vocabulary.frames import Frame, all_frames
 from diplomatics.vocabulary.loader import load
 
 # Regular endings by Penn tag, and what stood in their place in the base form.
@@ -27,8 +28,13 @@ ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
 @cache
 def known_lemmas() -> frozenset[str]:
     """Every lemma that the vocabulary names, wherever it stands."""
-    names = ("frames", "undertakings", "factuality", "attribution", "relations", "meetings")
-    return frozenset(word for name in names for word in _leaves(load(name)))
+    names = ("undertakings", "factuality", "attribution", "relations", "meetings")
+    listed = {word for name in names for word in _leaves(load(name))}
+    return frozenset(listed.union(*(_words_of(frame) for frame in all_frames())))
+
+
+def _words_of(frame: Frame) -> frozenset[str]:
+    return frozenset({frame.lemma}) | frame.objects | frame.obliques | frame.modifiers | frame.purposes
 
 
 def _leaves(value: object) -> Iterator[str]:
@@ -45,6 +51,9 @@ def _leaves(value: object) -> Iterator[str]:
 def mended(form: str, lemma: str, xpos: str) -> str:
     """The lemma, or a known one that the form can come from."""
     word = form.lower()
+    if xpos.startswith("VB") and lemma == word and word.endswith("ing"):
+        # A verb's "-ing" form left as it is ("bombing"): the noun of that name is no verb's lemma.
+        return next((c for c in _ways_back(word, "VBG") if c in known_lemmas()), lemma)
     if lemma in known_lemmas() or xpos not in ENDINGS:
         return lemma
     return next((c for c in _ways_back(word, xpos) if c in known_lemmas()), lemma)

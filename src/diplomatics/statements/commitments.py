@@ -1,202 +1,240 @@
 """Commitments: what parties affirm, agree, pledge, undertake, or call upon others to do.
 
-The binding verb is kept verbatim; one target is one commitment ("non-interference in its internal affairs
-and fighting terrorism" are two), a rule of the G7/G20 Research Group's coding (1997 definition).
+The binding verb is kept verbatim; undertakings.py finds it and each of its targets. Where a party says what
+it will do and no verb binds it, the future act itself is the undertaking (planned).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
 
-from diplomatics.contract import Commitment, Meeting, Party, Time
-from diplomatics.contract.terms import Force, Status
-from diplomatics.sentences.clauses import doers, is_passive, obliques, undergoers
+from diplomatics.contract import Commitment, Instrument, Meeting, Party, Time
+from diplomatics.contract.terms import Status
+from diplomatics.mentions.mention import InstrumentMention
+from diplomatics.sentences.clauses import doers, is_passive, obliques
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import attribution
-from diplomatics.statements.binding import parties_at, time_of
+from diplomatics.statements.binding import parties_at
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, inferred, unique_parties
-from diplomatics.statements.factuality import factuality
-from diplomatics.statements.phrases import basis_of, due_of, purpose_of, words_of
-from diplomatics.vocabulary.loader import load
+from diplomatics.statements.deadlines import due_of
+from diplomatics.statements.factuality import factuality, is_negated
+from diplomatics.statements.formal import FormalText
+from diplomatics.statements.making import Making, is_set_in_own_text, making, principals
+from diplomatics.statements.phrases import basis_of, negates_complement, purpose_of, quantity_of, words_of
+from diplomatics.statements.undertakings import Undertaking, undertakings, words
 from diplomatics.vocabulary.topics import topics_of
-
 
 # Where a predicate stands: (sentence, token).
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """A binding verb in a sentence with what is undertaken: `target` heads one of its objects."""
-
-    sentence: Sentence
-    verb: int
-    force: Force
-    target: int
-    addressees: tuple[int, ...] = ()
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return cast(dict[str, Any], load("undertakings"))
-
-
-@cache
-def _force_of_verb() -> dict[str, Force]:
-    return {verb: cast(Force, force) for force, entry in _words()["binding"].items() for verb in entry["verbs"]}
-
-
-def undertakings(sentence: Sentence) -> Iterator[Undertaking]:
-    """Every undertaking of a sentence, one for each target."""
-    for i, token in enumerate(sentence.tokens):
-        if token.upos != "VERB":
-            continue
-        lemma = token.lemma.lower()
-        force = _force_of_verb().get(lemma)
-        if force is None and not _is_phrasal_call(sentence, i, lemma):
-            continue
-        force = force or "urge"
-        for target in _targets(sentence, i, force):
-            for one in _spread(sentence, target):
-                yield Undertaking(sentence, i, force, one, _addressees(sentence, i, force))
-
-
-def _is_phrasal_call(sentence: Sentence, i: int, lemma: str) -> bool:
-    wanted = _words()["urging_phrasal"].get(lemma, ())
-    return any(word in wanted for word, _ in obliques(sentence, i))
-
-
-def _targets(sentence: Sentence, i: int, force: Force) -> list[int]:
-    """Heads of what is undertaken: the complement clause, else the object or "to"-phrase.
-
-    A gerund that a parser joins to the finite verb belongs to its objects ("stressed X and fighting Y").
-    """
-    clauses = [
-        c
-        for c in sentence.children(i, "xcomp", "ccomp")
-        if sentence.tokens[c].upos in ("VERB", "AUX", "NOUN", "ADJ") and c > i
-    ]
-    if clauses:
-        return clauses
-    if force == "urge":
-        return [c for word, c in obliques(sentence, i) if word == "for"]
-    nouns = (
-        [c for c in sentence.children(i, "obj") if c > i]
-        if not is_passive(sentence, i)
-        else list(undergoers(sentence, i))
-    )
-    nouns += [c for word, c in obliques(sentence, i) if word in ("to", "on") and not nouns]
-    if force == "commit":  # "undertook the task" is no commitment, "committed themselves to peace" is
-        nouns = [c for word, c in obliques(sentence, i) if word == "to"]
-    if force == "intend":
-        return []
-    gerunds = [c for c in sentence.children(i, "conj") if sentence.tokens[c].xpos == "VBG" and nouns]
-    return [*(inner for noun in nouns for inner in _unframe(sentence, noun)), *gerunds]
-
-
-def _unframe(sentence: Sentence, noun: int) -> list[int]:
-    """ "their commitment to X" is about X, "the importance of increasing aid" about increasing aid."""
-    if sentence.tokens[noun].lemma.lower() not in _words()["framing_nouns"]:
-        return [noun]
-    inner = [c for word, c in obliques(sentence, noun) if word in ("to", "of", "for")]
-    inner += list(sentence.children(noun, "acl"))
-    return inner or [noun]
-
-
-def _spread(sentence: Sentence, target: int) -> tuple[int, ...]:
-    """Coordinated targets are commitments of their own; a row of plain nouns under one preposition is one."""
-    row = [c for c in sentence.conjuncts(target) if c >= target]
-    return tuple(row)
-
-
-def _addressees(sentence: Sentence, i: int, force: Force) -> tuple[int, ...]:
-    if force != "urge":
-        return tuple(c for word, c in obliques(sentence, i) if word == "to" and sentence.tokens[c].upos == "PROPN")
-    named = [c for word, c in obliques(sentence, i) if word in ("on", "upon", "to")]
-    return tuple(named) or sentence.children(i, "obj")
-
-
-def commitments(context: Context, meetings: Sequence[Meeting], tasked: Collection[Place]) -> list[Commitment]:
+def commitments(
+    context: Context,
+    meetings: Sequence[Meeting],
+    documents: Sequence[Instrument],
+    tasked: Collection[Place],
+    formal: FormalText,
+) -> list[Commitment]:
     """The commitments of a document. What a named office must deliver (`tasked`) is a task and not read again."""
     found: list[Commitment] = []
     for sentence in context.sentences:
-        if sentence.is_parsed:
-            for undertaking in undertakings(sentence):
-                if {(sentence.index, undertaking.target), (sentence.index, undertaking.verb)} & set(tasked):
-                    continue
-                statement = _commitment(context, undertaking, meetings)
+        if not sentence.is_parsed:
+            continue
+        every = [*undertakings(sentence, formal), *_future_acts(context, sentence)]
+        for one in (part for u in every for part in _by_document(context, u)):
+            if not {(sentence.index, one.target), (sentence.index, one.verb)} & set(tasked):
+                statement = _commitment(context, one, meetings, documents, formal, found)
                 if statement is not None:
                     found.append(statement)
     return found
 
 
-def _commitment(context: Context, u: Undertaking, meetings: Sequence[Meeting]) -> Commitment | None:
-    parties = unique_parties(p for d in doers(u.sentence, u.verb) for p in parties_at(context, u.sentence, d))
-    content = words_of(context, u.sentence, u.target)
+def _future_acts(context: Context, sentence: Sentence) -> Iterator[Undertaking]:
+    """ "China will work with Kazakhstan, its foreign ministry said": who speaks says what its own side will do."""
+    for i, token in enumerate(sentence.tokens):
+        if token.text.lower() not in ("will", "would", "'ll", "’ll") or token.deprel != "aux":
+            continue
+        verb = token.head
+        if not _can_be_promised(sentence, verb) or sentence.tokens[verb].deprel not in ("root", "ccomp", "conj", "parataxis"):
+            continue
+        said = attribution(context, sentence, verb)
+        subject = unique_parties(p for d in doers(sentence, verb) for p in parties_at(context, sentence, d))
+        if said.said_by is not None and subject and principals(context, subject) == principals(context, [said.said_by]):
+            yield Undertaking(sentence, i, "intend", verb, framed=True)
+
+
+def _can_be_promised(sentence: Sentence, verb: int) -> bool:
+    token = sentence.tokens[verb]
+    conditional = any(
+        sentence.tokens[m].lemma.lower() in ("if", "unless", "provided", "only")
+        for c in sentence.children(verb, "advcl", "advmod")
+        for m in (c, *sentence.children(c, "mark", "advmod"))
+    )
+    return (
+        token.upos == "VERB"
+        and token.lemma.lower() not in words()["not_promises"]
+        and not is_passive(sentence, verb)
+        and is_negated(sentence, verb) < 0
+        and not conditional
+    )
+
+
+def _by_document(context: Context, u: Undertaking) -> list[Undertaking]:
+    """ "put into effect an agreement of 2001 and an accord of 1998": each document is a target of its own."""
+    if u.sentence.tokens[u.target].upos != "VERB":
+        return [u]
+    for noun in u.sentence.children(u.target, "obj"):
+        row = [c for c in u.sentence.conjuncts(noun) if c >= noun]
+        if len(row) > 1 and all(_document_at(context, u.sentence, c) for c in row):
+            return [
+                Undertaking(u.sentence, u.verb, u.force, c, u.addressees, _actor_heads(u), True, u.opening) for c in row
+            ]
+    return [u]
+
+
+def _actor_heads(u: Undertaking) -> tuple[int, ...]:
+    return u.doers or doers(u.sentence, u.verb)
+
+
+def _document_at(context: Context, sentence: Sentence, token: int) -> InstrumentMention | None:
+    word = sentence.tokens[token]
+    return next((m for m in context.instruments_in(sentence) if m.span[0] <= word.start < m.span[1]), None)
+
+
+def _commitment(
+    context: Context,
+    u: Undertaking,
+    meetings: Sequence[Meeting],
+    documents: Sequence[Instrument],
+    formal: FormalText,
+    before: Sequence[Commitment],
+) -> Commitment | None:
+    parties = _parties(context, u, documents)
+    status = _status(u)
+    content, last = _content(context, u)
     topics = topics_of(content)
-    if not parties or (u.force in ("affirm", "agree") and not topics and u.sentence.tokens[u.target].upos != "VERB"):
+    if not parties or status == "denied" or not content or not _says_something(u, topics):
         return None
-    status: Status = factuality(u.sentence, u.verb).status
-    if status == "denied":
-        return None  # "did not agree to withdraw" undertakes nothing; the REJECT event or claim says it
-    if status == "ongoing":
-        status = "occurred"
-    made_in = meeting_of(u.sentence, parties, meetings)
+    made = _made(context, u, parties, meetings, before)
+    paragraph = formal.at(u.sentence.tokens[u.verb].start)
     evidence = [context.sentence_evidence(u.sentence)]
     target = u.sentence.tokens[u.target]
     return Commitment(
         **shared(
-            context, "commitment", evidence, attribution(context, u.sentence, u.verb), status, 0.6,
-            f"binding:{u.sentence.tokens[u.verb].lemma}", [p.actor for p in parties], target.start,
+            context, "commitment", evidence, attribution(context, u.sentence, _predicate(u)), status, 0.6,
+            f"binding:{u.sentence.tokens[u.verb].lemma.lower()}", [p.actor for p in parties], target.start,
         ),
         parties=parties,
         addressees=unique_parties(p for a in u.addressees for p in parties_at(context, u.sentence, a)),
         force=u.force,
         verb=u.sentence.tokens[u.verb].text,
         content=content,
-        quantity=None,
+        quantity=quantity_of(context, u.sentence, min(u.sentence.subtree(u.target)), last),
         topics=topics,
-        concerning=concerning(context, u.sentence, u.target),
+        concerning=concerning(context, u.sentence, u.target, last),
         purpose=purpose_of(context, u.sentence, u.verb),
-        basis=basis_of(context, u.sentence),
-        clause=None,
-        made_in=made_in.id if made_in else None,
-        made_on=time_of(context, u.sentence, u.verb) or (inferred(made_in.date) if made_in else None),
+        basis=_basis(context, u),
+        clause=paragraph.clause if paragraph else None,
+        made_in=made.meeting.id if made.meeting else None,
+        made_on=made.time,
         from_=None,
         until=None,
-        due=due_of(context, u.sentence, u.target),
+        due=due_of(context, u.sentence, u.target, made.time),
         state=None if u.force in ("affirm", "urge") else "open",
         states=[],
     )  # fmt: skip
 
 
-def concerning(context: Context, sentence: Sentence, target: int) -> list[Party]:
+def _predicate(u: Undertaking) -> int:
+    """The token whose place in the sentence tells who says it and whether it holds."""
+    return u.target if u.sentence.tokens[u.verb].upos == "AUX" else u.verb
+
+
+def _parties(context: Context, u: Undertaking, documents: Sequence[Instrument]) -> list[Party]:
+    """Who binds himself: the verb's doers, the body above a paragraph, or the signers of the document in hand."""
+    heads = u.doers or doers(u.sentence, _predicate(u))
+    parties = unique_parties(p for d in heads for p in parties_at(context, u.sentence, d))
+    if not parties and u.opening is not None:
+        return list(u.opening.body)
+    if any(u.sentence.tokens[d].lemma.lower() in words()["signers"] for d in heads):
+        signed = [i for i in documents if i.evidence[0].start < u.sentence.start and len(i.parties) > 1]
+        signed = [i for i in signed if any(step.stage == "signed" for step in i.history)] or signed
+        return list(signed[-1].parties) if signed else parties
+    return parties
+
+
+def _status(u: Undertaking) -> Status:
+    """Whether the promising took place; a negation that belongs to the content leaves it so."""
+    if u.opening is not None:
+        return "occurred"
+    if u.sentence.tokens[u.verb].upos == "AUX":
+        return "occurred" if u.sentence.tokens[u.verb].lemma == "shall" else "planned"
+    if negates_complement(u.sentence, u.verb, u.target) >= 0:
+        return "occurred"
+    status = factuality(u.sentence, u.verb).status
+    return "occurred" if status == "ongoing" else status
+
+
+def _says_something(u: Undertaking, topics: Sequence[str]) -> bool:
+    """A bare noun after "agreed on" or "stressed" is an undertaking only where it is about something known."""
+    bare = u.force in ("affirm", "agree", "urge") and u.sentence.tokens[u.target].upos != "VERB" and not u.framed
+    return bool(topics) or not bare
+
+
+def _content(context: Context, u: Undertaking) -> tuple[str, int]:
+    """The words of the target and its last token; what was pledged reaches over its "in", "for" and "to" phrases."""
+    last = max(u.sentence.subtree(u.target))
+    extend = -1
+    if u.sentence.tokens[u.target].deprel == "obj" and u.force in ("pledge", "commit", "agree"):
+        for word, c in obliques(u.sentence, u.verb):
+            if word in ("in", "for", "to") and min(u.sentence.subtree(c)) == last + 1 and not _is_time(u.sentence, c):
+                extend = last = max(u.sentence.subtree(c))
+    return words_of(context, u.sentence, u.target, extend_to=extend), last
+
+
+def _is_time(sentence: Sentence, token: int) -> bool:
+    return sentence.tokens[token].ent.endswith("DATE")
+
+
+def _basis(context: Context, u: Undertaking) -> list[str]:
+    """What the sentence names as basis; a document that the parties affirm is the basis of what they affirm."""
+    names = basis_of(context, u.sentence)
+    if u.force == "affirm" and u.framed:
+        row = [_document_at(context, u.sentence, c) for c in u.sentence.conjuncts(u.target)]
+        names += [" ".join(m.text.split()) for m in row if m is not None and m.definite]
+    return list(dict.fromkeys(names))
+
+
+def _made(
+    context: Context, u: Undertaking, parties: Sequence[Party], meetings: Sequence[Meeting], before: Sequence[Commitment]
+) -> Making:
+    """When it was made; a text already spoken of lends its time, a spoken promise the time of the saying."""
+    if u.sentence.tokens[u.verb].upos == "AUX":
+        return Making(None, attribution(context, u.sentence, _predicate(u)).said_on)
+    told = making(context, u.sentence, u.verb, parties, meetings)
+    relative = _document_time(context, u)
+    if relative is not None:
+        return Making(told.meeting, relative)
+    same = [c for c in before if c.made_on and principals(context, c.parties) & principals(context, parties)]
+    from_meeting = told.time is not None and told.time.basis == "inferred"
+    if same and (told.time is None or from_meeting) and is_set_in_own_text(u.sentence, u.verb):
+        return Making(told.meeting, inferred(same[-1].made_on))
+    return told
+
+
+def _document_time(context: Context, u: Undertaking) -> Time | None:
+    """ "the statement of 27 August in which X committed itself to ...": the document's own time."""
+    token = u.sentence.tokens[u.verb]
+    if token.deprel != "acl:relcl" or token.head < 0:
+        return None
+    if u.sentence.tokens[token.head].lemma.lower() not in words()["own_documents"]:
+        return None
+    inside = set(u.sentence.subtree(token.head)) - set(u.sentence.subtree(u.verb))
+    return next((inferred(t.time) for t in context.times_in(u.sentence) if u.sentence.head_of(*t.span) in inside), None)
+
+
+def concerning(context: Context, sentence: Sentence, target: int, last: int = -1) -> list[Party]:
     """The parties that the content names."""
-    inside = set(sentence.subtree(target))
+    inside = set(sentence.subtree(target)) | set(range(target, last + 1))
     return unique_parties(p for head, m in context.actors_in(sentence) if head in inside for p in context.parties(m))
-
-
-def meeting_of(sentence: Sentence, parties: Sequence[Party], meetings: Sequence[Meeting]) -> Meeting | None:
-    """The meeting at which an undertaking was made: the latest one told before it, held by the same parties."""
-    ids = {p.actor.split("/")[0] for p in parties}
-    fits = [
-        m
-        for m in meetings
-        if m.phase == "held"
-        and m.evidence[0].start <= sentence.end
-        and ids == {p.actor.split("/")[0] for p in m.participants}
-    ]
-    return fits[0] if len(fits) == 1 else (max(fits, key=_last_told(sentence)) if fits else None)
-
-
-def _last_told(sentence: Sentence) -> Any:
-    return lambda m: max((e.start for e in m.evidence if e.start <= sentence.end), default=-1)
-
-
-def made_time(meeting: Meeting | None) -> Time | None:
-    """When an undertaking of a meeting was made."""
-    return inferred(meeting.date) if meeting else None

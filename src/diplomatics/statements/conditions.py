@@ -19,7 +19,8 @@ from diplomatics.statements.builder import shared
 from diplomatics.statements.commitments import concerning
 from diplomatics.statements.context import Context
 from diplomatics.statements.factuality import factuality
-from diplomatics.statements.phrases import due_of, words_of
+from diplomatics.statements.deadlines import due_of
+from diplomatics.statements.phrases import words_of
 from diplomatics.vocabulary.loader import load
 
 
@@ -117,7 +118,7 @@ def _condition(context: Context, linked: Linked) -> Condition | None:
         link=linked.link,
         requires=requires,
         stated_on=said.said_on,
-        due=due_of(context, sentence, linked.requires[0]),
+        due=due_of(context, sentence, linked.requires[0], said.said_on),
         state="open",
     )  # fmt: skip
 

@@ -104,7 +104,7 @@ def _lines(context: Context) -> Iterator[tuple[int, int]]:
 def _body(context: Context, start: int, end: int, after: list[str]) -> tuple[Party, ...]:
     """The parties of a heading line ("By its terms, the Council:") that opens paragraphs."""
     text = context.text[start:end]
-    if text[-1:] not in ":," or len(text) > 200 or not any(_opens_paragraph(line) for line in after):
+    if text[-1:] not in ":," or len(text) > 200 or _opens_paragraph(text) or not any(_opens_paragraph(line) for line in after):
         return ()
     inside = [m for m in context.mentions.actors if start <= m.span[0] < end]
     return tuple(unique_parties(p for m in inside for p in context.parties(m)))

@@ -7,11 +7,13 @@ from typing import Protocol
 
 from diplomatics.contract import Meeting, Relation, Statement, Time
 from diplomatics.statements.claims import claims
-from diplomatics.statements.commitments import commitments, made_time, meeting_of
+from diplomatics.statements.commitments import commitments
 from diplomatics.statements.conditions import conditions
 from diplomatics.statements.context import Context
 from diplomatics.statements.events import Act, acts, events
+from diplomatics.statements.formal import formal_text
 from diplomatics.statements.instruments import instruments
+from diplomatics.statements.making import made_time, meeting_of
 from diplomatics.statements.meetings import consultations, meetings, sightings
 from diplomatics.statements.relations import relations
 from diplomatics.statements.tasks import taskings, tasks
@@ -47,12 +49,14 @@ class UndertakingReader:
     def read(self, context: Context, found: Sequence[Statement]) -> Sequence[Statement]:
         """What was written, undertaken, assigned and made conditional."""
         held = [s for s in found if isinstance(s, Meeting)]
-        assigned = taskings(context)
+        formal = formal_text(context)
+        written = instruments(context, held)
+        assigned = taskings(context, formal)
         tasked = [(t.sentence.index, t.verb) for t in assigned]
         return [
-            *instruments(context, held),
-            *commitments(context, held, tasked),
-            *tasks(context, held, assigned),
+            *written,
+            *commitments(context, held, written, tasked, formal),
+            *tasks(context, held, assigned, formal),
             *conditions(context),
         ]
 

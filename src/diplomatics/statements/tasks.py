@@ -1,7 +1,8 @@
 """Tasks: a named office or body with something to deliver.
 
-Three shapes: a tasking verb ("instructed the secretariat to draft ..."), an office under a modal or "be to"
-("deputy ministers should undertake the task of preparing ..."), and the passive ("X was tasked with ...").
+Four shapes: a tasking verb ("instructed the secretariat to draft ..."), an office under a modal or "be to"
+("deputy ministers should undertake the task of preparing ..."), the passive ("X was tasked with ..."), and a
+body with its purpose ("a mission whose task is to verify the withdrawal").
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import attribution
 from diplomatics.statements.binding import mentions_headed, parties_at, time_of
 from diplomatics.statements.builder import shared
-from diplomatics.statements.commitments import concerning, made_time, meeting_of
+from diplomatics.statements.commitments import concerning
 from diplomatics.statements.context import Context, unique_parties
+from diplomatics.statements.deadlines import due_of
 from diplomatics.statements.factuality import factuality
-from diplomatics.statements.phrases import due_of, words_of
+from diplomatics.statements.formal import FormalText, Paragraph
+from diplomatics.statements.making import making
+from diplomatics.statements.phrases import words_of
 from diplomatics.vocabulary.loader import load
 
 
@@ -31,25 +35,30 @@ class Tasking:
     assignee: int
     deliverable: int
     assigners: tuple[int, ...]
+    opening: Paragraph | None = None
 
 
-def taskings(context: Context) -> list[Tasking]:
+def taskings(context: Context, formal: FormalText) -> list[Tasking]:
     """Every tasking of a document."""
-    return [t for sentence in context.sentences if sentence.is_parsed for t in _taskings(context, sentence)]
+    return [t for sentence in context.sentences if sentence.is_parsed for t in _taskings(context, sentence, formal)]
 
 
-def tasks(context: Context, meetings: Sequence[Meeting], found: Sequence[Tasking]) -> list[Task]:
+def tasks(context: Context, meetings: Sequence[Meeting], found: Sequence[Tasking], formal: FormalText) -> list[Task]:
     """The taskings of a document as statements."""
-    return [task for tasking in found if (task := _task(context, tasking, meetings)) is not None]
+    return [task for tasking in found if (task := _task(context, tasking, meetings, formal)) is not None]
 
 
-def _taskings(context: Context, sentence: Sentence) -> Iterator[Tasking]:
+def _taskings(context: Context, sentence: Sentence, formal: FormalText) -> Iterator[Tasking]:
     words = load("undertakings")["tasking"]
     for i, token in enumerate(sentence.tokens):
-        if token.upos != "VERB":
+        paragraph = formal.opened_by(sentence, i)
+        if token.lemma.lower() in words["purpose_nouns"]:
+            yield from _by_purpose(sentence, i, words)
+        if token.upos != "VERB" and paragraph is None:
             continue
-        if token.lemma.lower() in words["verbs"]:
-            yield from _by_verb(sentence, i)
+        lemma = paragraph.lemma if paragraph else token.lemma.lower()
+        if lemma in words["verbs"]:
+            yield from _by_verb(context, sentence, i, paragraph)
         elif _under_obligation(sentence, i, words):
             delivered = _deliverable(sentence, i, frozenset(words["not_deliverables"]))
             for subject in subjects(sentence, i):
@@ -65,14 +74,36 @@ def _deliverable(sentence: Sentence, verb: int, excluded: frozenset[str]) -> int
     return aims[0] if aims else -1
 
 
-def _by_verb(sentence: Sentence, i: int) -> Iterator[Tasking]:
-    """ "instructed X to do Y", "X was tasked with Y"."""
-    for assignee in undergoers(sentence, i):
-        done = [c for c in sentence.children(i, "xcomp", "advcl", "ccomp") if c > i]
-        done += [c for word, c in obliques(sentence, i) if word in ("with", "to")]
-        if done:
+def _by_verb(context: Context, sentence: Sentence, i: int, opening: Paragraph | None) -> Iterator[Tasking]:
+    """ "instructed X to do Y", "X was tasked with Y"; whom one asks or invites must be an office or body."""
+    named = undergoers(sentence, i) or tuple(c for c in sentence.children(i, "nsubj") if opening and c > i)
+    lemma = opening.lemma if opening else sentence.tokens[i].lemma.lower()
+    for assignee in named:
+        done = [c for c in sentence.children(i, "xcomp", "advcl", "ccomp", "acl") if c > i and _is_deed(sentence, c)]
+        done += [c for word, c in obliques(sentence, i) if word in ("with", "to") and c not in done]
+        asked_only = lemma in ("request", "invite", "order", "direct", "charge")
+        if done and (not asked_only or _is_office(context, sentence, assignee)):
             assigners = doers(sentence, i) if not is_passive(sentence, i) else ()
-            yield Tasking(sentence, i, assignee, done[0], tuple(assigners))
+            yield Tasking(sentence, i, assignee, done[0], tuple(assigners), opening)
+
+
+def _is_deed(sentence: Sentence, clause: int) -> bool:
+    """ "to draft", "with drafting": what is to be done, and not when or why it is asked."""
+    marks = {sentence.tokens[m].text.lower() for m in sentence.children(clause, "mark", "case")}
+    return bool(marks & {"to", "with"})
+
+
+def _by_purpose(sentence: Sentence, noun: int, words: dict[str, list[str]]) -> Iterator[Tasking]:
+    """ "a mission whose purpose is to observe the ceasefire", "the mission's task is to ..."."""
+    deed = sentence.tokens[noun].head
+    if not sentence.tokens[noun].deprel.startswith("nsubj") or deed < 0 or sentence.tokens[deed].upos != "VERB":
+        return
+    if not any(sentence.tokens[m].text.lower() == "to" for m in sentence.children(deed, "mark")):
+        return
+    for owner in sentence.children(noun, "nmod:poss", "nmod"):
+        body = sentence.tokens[deed].head if sentence.tokens[owner].lemma.lower() in ("whose", "who") else owner
+        if body >= 0 and sentence.tokens[body].lemma.lower() in words["bodies"]:
+            yield Tasking(sentence, deed, body, deed, ())
 
 
 def _under_obligation(sentence: Sentence, i: int, words: dict[str, list[str]]) -> bool:
@@ -113,38 +144,47 @@ def _deciders(sentence: Sentence, verb: int) -> tuple[int, ...]:
     return ()
 
 
-def _task(context: Context, t: Tasking, meetings: Sequence[Meeting]) -> Task | None:
-    assignees = parties_at(context, t.sentence, t.assignee, look_inside=False)
+def _task(context: Context, t: Tasking, meetings: Sequence[Meeting], formal: FormalText) -> Task | None:
+    own = parties_at(context, t.sentence, t.assignee, look_inside=False)
+    assignees = own or parties_at(context, t.sentence, t.assignee)
     if not assignees:
         return None
-    assigned_by = unique_parties(p for d in t.assigners for p in parties_at(context, t.sentence, d))
-    meeting = meeting_of(t.sentence, assigned_by or assignees, meetings)
+    by_body = list(t.opening.body) if t.opening else []
+    assigned_by = unique_parties(p for d in t.assigners for p in parties_at(context, t.sentence, d)) or by_body
+    assigned_on = _assigned_on(context, t, meetings, assigned_by or assignees)
+    paragraph = formal.at(t.sentence.tokens[t.verb].start)
     evidence = [context.sentence_evidence(t.sentence)]
     status = factuality(t.sentence, t.verb).status
     token = t.sentence.tokens[t.deliverable]
     return Task(
         **shared(
             context, "task", evidence, attribution(context, t.sentence, t.verb),
-            "denied" if status == "denied" else "occurred", 0.55, f"task:{t.sentence.tokens[t.verb].lemma}",
-            [p.actor for p in assignees], token.start,
+            "denied" if status == "denied" and t.opening is None else "occurred", 0.55,
+            f"task:{t.sentence.tokens[t.verb].lemma}", [p.actor for p in assignees], token.start,
         ),
         assignees=assignees,
-        deliverable=words_of(context, t.sentence, t.deliverable),
-        concerning=_without(concerning(context, t.sentence, t.deliverable), []),
+        deliverable=_deliverable_words(context, t),
+        concerning=concerning(context, t.sentence, t.deliverable),
         coordination=_coordination(context, t.sentence),
         assigned_by=assigned_by,
-        assigned_on=_assigned_on(context, t, meeting),
-        due=due_of(context, t.sentence, t.deliverable),
-        clause=None,
+        assigned_on=assigned_on,
+        due=due_of(context, t.sentence, t.deliverable, assigned_on),
+        clause=paragraph.clause if paragraph else None,
         state="open",
     )  # fmt: skip
 
 
-def _assigned_on(context: Context, t: Tasking, meeting: Meeting | None) -> Time | None:
+def _deliverable_words(context: Context, t: Tasking) -> str:
+    """The deliverable with what is joined to it ("to carry out the decision and to arrange the exchange")."""
+    row = [c for c in t.sentence.conjuncts(t.deliverable) if c >= t.deliverable]
+    return " and ".join(dict.fromkeys(words_of(context, t.sentence, c) for c in row))
+
+
+def _assigned_on(context: Context, t: Tasking, meetings: Sequence[Meeting], parties: Sequence[Party]) -> Time | None:
     for up in t.sentence.ancestors(t.verb):
         if (time := time_of(context, t.sentence, up)) is not None:
             return time
-    return made_time(meeting)
+    return making(context, t.sentence, t.verb, parties, meetings).time
 
 
 def _coordination(context: Context, sentence: Sentence) -> list[Party]:
@@ -158,8 +198,3 @@ def _coordination(context: Context, sentence: Sentence) -> list[Party]:
             near = [m for _, m in context.actors_in(sentence) if after <= m.span[0] <= after + 12]
             return unique_parties(p for m in near for p in context.parties(m))
     return []
-
-
-def _without(parties: list[Party], taken: list[Party]) -> list[Party]:
-    ids = {p.actor for p in taken}
-    return [p for p in parties if p.actor not in ids]

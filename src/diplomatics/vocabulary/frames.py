@@ -1,25 +1,27 @@
-"""Predicate frames: the YAML of `data/frames.yaml` as typed values, indexed by trigger lemma."""
+"""Predicate frames: the YAML of `data/frames/` as typed values, indexed by trigger lemma."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
 from diplomatics.contract.terms import EventType
 from diplomatics.errors import VocabularyError
-from diplomatics.vocabulary.loader import load
+from diplomatics.vocabulary.loader import load, load_folder
 
-PartOfSpeech = Literal["verb", "noun"]
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+# The sections of a frame file and the part of speech of their words.
+SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One predicate: trigger lemma, PLOVER type and mode, and where its parties stand.
 
-    `actors` and `recipients` are slot names as explained at the top of frames.yaml. `objects`: the frame
-    holds only with one of these lemmas as object; `not_objects`: never with one of these; `prepositions`: only
-    with a phrase after one of these.
+    `actors` and `recipients` are places as explained at the top of frames/classes.yaml; the other fields,
+    explained there too, say when the frame holds. An empty field asks for nothing.
     """
 
     lemma: str
@@ -31,48 +33,82 @@ class Frame:
     joint: bool
     objects: frozenset[str]
     not_objects: frozenset[str]
+    obliques: frozenset[str]
+    not_obliques: frozenset[str]
     prepositions: frozenset[str]
+    purposes: frozenset[str]
+    modifiers: frozenset[str]
+    particle: str | None
+    infinitive: bool
+    only_people: bool
+    example: str | None
 
     @property
     def name(self) -> str:
         """How `found_by` and `explain` call it: "cut+tie:SANCTION"."""
-        also = f"+{sorted(self.objects)[0]}" if self.objects else ""
-        return f"{self.lemma}{also}:{self.type}"
+        also = sorted(self.objects or self.obliques or self.modifiers)[:1]
+        words = [self.lemma, *([self.particle] if self.particle else []), *also]
+        return f"{'+'.join(words)}:{self.type}"
+
+    @property
+    def demands(self) -> int:
+        """How much the frame asks for: the one that asks for more says more, and is tried first."""
+        asked = (self.objects, self.obliques, self.prepositions, self.purposes, self.modifiers, self.particle)
+        return sum(map(bool, asked)) + self.infinitive + self.only_people
 
 
 @cache
 def frames() -> dict[tuple[str, PartOfSpeech], tuple[Frame, ...]]:
-    """All frames by (lemma, part of speech); those that need an object come first, as they say more."""
-    data = load("frames")
+    """All frames by (lemma, part of speech), those that ask for most first."""
     index: dict[tuple[str, PartOfSpeech], list[Frame]] = {}
-    for entry in data["frames"]:
-        for frame in _expand(entry, data["classes"]):
-            index.setdefault((frame.lemma, frame.pos), []).append(frame)
-    return {key: tuple(sorted(found, key=lambda f: not f.objects)) for key, found in index.items()}
+    for frame in all_frames():
+        index.setdefault((frame.lemma, frame.pos), []).append(frame)
+    return {key: tuple(sorted(found, key=lambda f: -f.demands)) for key, found in index.items()}
 
 
-def _expand(entry: dict[str, Any], classes: dict[str, Any]) -> list[Frame]:
+@cache
+def all_frames() -> tuple[Frame, ...]:
+    """Every frame, file by file."""
+    files = load_folder("frames")
+    classes = files["classes"]["classes"]
+    return tuple(
+        frame
+        for name, data in files.items()
+        if name != "classes"
+        for section, pos in SECTIONS.items()
+        for entry in data.get(section, ())
+        for frame in _expand(entry, pos, data["type"], classes)
+    )
+
+
+def _expand(entry: dict[str, Any], pos: PartOfSpeech, plover: str, classes: dict[str, Any]) -> Iterator[Frame]:
     shape = classes.get(entry["class"])
     if shape is None:
         raise VocabularyError(f"the frame on {entry['on']} names the unknown class {entry['class']!r}.")
-    return [
-        Frame(
+    for lemma in entry["on"]:
+        yield Frame(
             lemma=lemma,
-            pos=cast(PartOfSpeech, entry["as"]),
-            type=cast(EventType, entry["type"]),
+            pos=pos,
+            type=cast(EventType, plover),
             mode=entry.get("mode"),
             actors=tuple(shape["actors"]),
             recipients=tuple(shape.get("recipients", ())),
             joint=bool(shape.get("joint", False)),
             objects=frozenset(entry.get("object", ())),
             not_objects=frozenset(entry.get("not_object", ())),
+            obliques=frozenset(entry.get("oblique", ())),
+            not_obliques=frozenset(entry.get("not_oblique", ())),
             prepositions=frozenset(entry.get("preposition", ())),
+            purposes=frozenset(entry.get("purpose", ())),
+            modifiers=frozenset(entry.get("modifier", ())),
+            particle=entry.get("particle"),
+            infinitive=bool(entry.get("infinitive", False)),
+            only_people=entry.get("doer") == "people",
+            example=entry.get("example") or shape.get("example"),
         )
-        for lemma in entry["on"]
-    ]
 
 
 @cache
 def light_verbs() -> frozenset[str]:
     """Verbs that only carry a noun ("launched an attack")."""
-    return frozenset(load("frames")["light_verbs"])
+    return frozenset(load("frames/classes")["light_verbs"])

@@ -17,6 +17,7 @@ import yaml
 
 from diplomatics.contract.terms import EventType, Force, Level, MeetingMode, RelationState
 from diplomatics.errors import VocabularyError
+from diplomatics.vocabulary.frames import SECTIONS
 from diplomatics.vocabulary.loader import Loader, data_folder, read_yaml
 
 
@@ -32,8 +33,11 @@ class Finding:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-FRAME_KEYS = {"on", "as", "type", "mode", "class", "object", "not_object", "preposition", "examples"}
-CLASS_KEYS = {"actors", "recipients", "joint"}
+FRAME_LISTS = {"on", "object", "not_object", "oblique", "not_oblique", "preposition", "purpose", "modifier"}
+FRAME_KEYS = FRAME_LISTS | {"class", "mode", "particle", "infinitive", "doer", "example"}
+# What a frame asks for: two frames on one word must differ in this.
+DEMANDS = ("object", "oblique", "preposition", "purpose", "modifier", "particle", "infinitive", "doer")
+CLASS_KEYS = {"actors", "recipients", "joint", "example"}
 RELATION_KEYS = {"verb", "noun", "object", "aspect", "state", "status", "directed", "object_kind", "member_first"}
 
 
@@ -61,6 +65,8 @@ def lint(folder: Path | None = None) -> list[Finding]:
         check = CHECKS.get(path.stem)
         if check:
             findings.extend(Finding(path.name, line, message) for line, message in check(data))
+    if not any(f.file.endswith(".yaml") and f.message.startswith("this is not valid") for f in findings):
+        findings.extend(_frames_folder(folder / "frames"))
     return sorted(findings)
 
 
@@ -92,30 +98,32 @@ def _unknown(entry: dict[str, Any], known: set[str], what: str) -> Iterator[tupl
         yield entry["__line__"], f"{what} has the unknown key {key!r}. Known keys: {', '.join(sorted(known))}."
 
 
-def _frames(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    classes = {k: v for k, v in data.get("classes", {}).items() if k != "__line__"}
-    for name, shape in classes.items():
-        yield from _unknown(shape, CLASS_KEYS, f"class {name!r}")
-    seen: dict[tuple[str, str, tuple[str, ...]], int] = {}
-    for entry in data.get("frames", []):
-        line = entry["__line__"]
-        yield from _unknown(entry, FRAME_KEYS, "this frame")
-        missing = {"on", "as", "type", "class"} - set(entry)
-        if missing:
-            yield line, f"this frame lacks {', '.join(sorted(missing))}."
-            continue
-        if entry["type"] not in get_args(EventType):
-            yield line, f"{entry['type']!r} is not a PLOVER type. Take one of {', '.join(get_args(EventType))}."
-        if entry["class"] not in classes:
-            yield line, f"class {entry['class']!r} is not described above. Take one of {', '.join(sorted(classes))}."
-        if entry["as"] not in ("verb", "noun"):
-            yield line, f"`as: {entry['as']}` should be verb or noun."
-        yield from _words(line, entry)
-        yield from _twice(line, entry, seen)
+def _frame_file(data: dict[str, Any], classes: set[str]) -> Iterator[tuple[int, str]]:
+    """A file of frames: one PLOVER type with its verbs, nouns and adjectives."""
+    if data.get("type") not in get_args(EventType):
+        yield 1, f"{data.get('type')!r} is not a PLOVER type. Take one of {', '.join(get_args(EventType))}."
+    yield from _unknown(data, {"type", *SECTIONS}, "this file")
+    for section in SECTIONS:
+        for entry in data.get(section, []):
+            yield from _frame(entry, section, classes)
+
+
+def _frame(entry: dict[str, Any], section: str, classes: set[str]) -> Iterator[tuple[int, str]]:
+    line = entry["__line__"]
+    yield from _unknown(entry, FRAME_KEYS, "this frame")
+    missing = {"on", "class"} - set(entry)
+    if missing:
+        yield line, f"this frame lacks {', '.join(sorted(missing))}."
+        return
+    if entry["class"] not in classes:
+        yield line, f"class {entry['class']!r} is not in classes.yaml. Take one of {', '.join(sorted(classes))}."
+    for key in {"object", "not_object", "particle"} & set(entry) if section != "verbs" else ():
+        yield line, f"{key!r} is for verbs only; these are {section}."
+    yield from _words(line, entry)
 
 
 def _words(line: int, entry: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    for key in ("on", "object", "not_object", "preposition"):
+    for key in sorted(FRAME_LISTS):
         for word in entry.get(key, []):
             if not isinstance(word, str):
                 yield line, f"{word!r} under {key!r} is read as {type(word).__name__}, not as a word. Put it in quotes."
@@ -123,14 +131,38 @@ def _words(line: int, entry: dict[str, Any]) -> Iterator[tuple[int, str]]:
                 yield line, f"{word!r} under {key!r} has capitals; lemmas are written small."
 
 
-def _twice(line: int, entry: dict[str, Any], seen: dict[tuple[str, str, tuple[str, ...]], int]) -> Iterator[tuple[int, str]]:
-    for word in entry["on"]:
-        for thing in entry.get("object", [""]):
-            key = (str(word), str(entry["as"]), (str(thing),))
-            if key in seen and seen[key] != line:
-                also = f" with object {thing!r}" if thing else ""
-                yield line, f"{word!r}{also} already has a frame on line {seen[key]}; only the first would fire."
-            seen.setdefault(key, line)
+def _frame_classes(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    for name, shape in data.get("classes", {}).items():
+        if name != "__line__":
+            yield from _unknown(shape, CLASS_KEYS, f"class {name!r}")
+    yield from _word_lists({"light_verbs": data.get("light_verbs", []), "__line__": 1})
+
+
+def _frames_folder(folder: Path) -> list[Finding]:
+    """The files of frames, which share their classes; a word with the same demands may stand in one place only."""
+    if not folder.is_dir():
+        return []
+    files = {p: yaml.load(p.read_text(encoding="utf-8"), Loader=_LineLoader) for p in sorted(folder.glob("*.yaml"))}
+    classes = {name for p, data in files.items() if p.stem == "classes" for name in data.get("classes", {})}
+    found: list[Finding] = []
+    seen: dict[tuple[str, ...], str] = {}
+    for path, data in files.items():
+        messages = _frame_classes(data) if path.stem == "classes" else _frame_file(data, classes)
+        found.extend(Finding(path.name, line, message) for line, message in messages)
+        if path.stem != "classes":
+            found.extend(Finding(path.name, line, message) for line, message in _twice(path, data, seen))
+    return found
+
+
+def _twice(path: Path, data: dict[str, Any], seen: dict[tuple[str, ...], str]) -> Iterator[tuple[int, str]]:
+    for section in SECTIONS:
+        for entry in data.get(section, []):
+            demands = [str(sorted(entry[k]) if isinstance(entry[k], list) else entry[k]) for k in DEMANDS if k in entry]
+            for word in entry.get("on", []):
+                key, here = (section, str(word), *demands), f"{path.name}:{entry['__line__']}"
+                if key in seen:
+                    yield entry["__line__"], f"{word!r} already has this frame at {seen[key]}. Keep one."
+                seen.setdefault(key, here)
 
 
 def _word_lists(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
@@ -188,7 +220,6 @@ def _relations(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
 
 
 CHECKS = {
-    "frames": _frames,
     "factuality": _word_lists,
     "attribution": _word_lists,
     "meetings": _meetings,

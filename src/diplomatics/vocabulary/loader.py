@@ -45,6 +45,12 @@ def load(name: str) -> Any:
     return read_yaml(data_folder() / f"{name}.yaml")
 
 
+@cache
+def load_folder(name: str) -> dict[str, Any]:
+    """The content of every file in `data/<name>/`, by the file's name without ending, in alphabetical order."""
+    return {path.stem: load(f"{name}/{path.stem}") for path in sorted((data_folder() / name).glob("*.yaml"))}
+
+
 def read_yaml(path: Path) -> Any:
     """One YAML file as plain values; `VocabularyError` with file and line where it cannot be read."""
     try:

@@ -22,7 +22,8 @@ _NOT_NAMES = frozenset(
 NO_PERSON = frozenset(
     "police group army house airport council ministry university court party bank agency institute international "
     "center centre hospital committee commission office department force forces corps guard guards union foundation "
-    "stadium square street building news service services front movement company corporation league association city province "
+    "stadium square street building "
+    "news service services front movement company corporation league association city province "
     "assembly parliament senate congress navy command security national region conference forum street bridge".split()
 )
 TITLES = frozenset(

@@ -8,7 +8,7 @@ from diplomatics.mentions.actors.hits import Hit, find_hits
 from diplomatics.mentions.actors.place_use import place_like
 from diplomatics.mentions.actors.words import Word, words_of
 from diplomatics.mentions.mention import Candidate, PlaceMention
-from diplomatics.mentions.places.gazetteer import PlaceRow, longest
+from diplomatics.mentions.places.gazetteer import PlaceRow, capital_of, longest
 
 Span = tuple[int, int]
 _INSTITUTIONS = frozenset(
@@ -48,6 +48,22 @@ def read_places(
         if forced or _is_place(words, i, i + size - 1, rows):
             found.append(_mention(text, words, i, i + size - 1, rows, countries))
         i += size
+    found += _capitals_described(text, words, hits)
+    return sorted(found, key=lambda m: m.span)
+
+
+def _capitals_described(text: str, words: Sequence[Word], hits: Sequence[Hit]) -> list[PlaceMention]:
+    """ "the Chinese capital"."""
+    found: list[PlaceMention] = []
+    for hit in hits:
+        states = hit.of("adjective")
+        after = hit.last + 1
+        if not states or after >= len(words) or words[after].lower != "capital":
+            continue
+        row = capital_of(states[0].id)
+        if row is not None:
+            first = hit.first - (hit.first > 0 and words[hit.first - 1].lower == "the")
+            found.append(_mention(text, words, first, after, [row], frozenset({states[0].id})))
     return found
 
 

@@ -66,6 +66,21 @@ def _country(state: State) -> tuple[PlaceRow, tuple[str, ...]]:
     return row, (state.name, *(n for n in state.names if n not in ("US", "UK", "Congo")))
 
 
+@cache
+def _capitals() -> dict[str, PlaceRow]:
+    """State id to its capital: the first row of that kind."""
+    found: dict[str, PlaceRow] = {}
+    for row, _ in _rows():
+        if row.kind == "capital" and row.country:
+            found.setdefault(row.country, row)
+    return found
+
+
+def capital_of(state: str) -> PlaceRow | None:
+    """The capital of a state, if the gazetteer has it."""
+    return _capitals().get(state)
+
+
 def longest(words: Sequence[Word], i: int) -> tuple[int, list[PlaceRow]]:
     """(number of words, places) of the longest name at word `i`."""
     node, best = _index(), (0, list[PlaceRow]())
