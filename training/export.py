@@ -21,13 +21,14 @@ from .train import pretrained_folder
 
 Array = NDArray[Any]
 Weights = dict[str, Array]
+Shape = list[str | int]
 INT, REAL = TensorProto.INT64, TensorProto.FLOAT
 
 
-def load_weights(run: Path, averaged: bool = True) -> Weights:
-    """The weights of the last checkpoint (by default their running mean)."""
+def load_weights(run: Path) -> Weights:
+    """The running mean of the weights in the last checkpoint."""
     state = torch.load(run / "last.pt", weights_only=True)
-    return {k: v.float().numpy() for k, v in state["average" if averaged else "network"].items()}
+    return {k: v.float().numpy() for k, v in state["average"].items()}
 
 
 def add_layer(g: Graph, x: str, w: Weights, at: str) -> str:
@@ -46,27 +47,39 @@ def add_norm(g: Graph, x: str, y: str, w: Weights, at: str) -> str:
     return g.op("SkipLayerNormalization", x, y, weight, bias, domain=CONTRIB, epsilon=1e-12)
 
 
-def add_embeddings(g: Graph, w: Weights) -> str:
-    """Pieces, positions and shapes of the inputs `ids` and `shapes` [1, L]."""
+def embeddings_graph(w: Weights, quantised: str) -> onnx.ModelProto:
+    """Pieces, positions and shapes of the inputs `ids` and `shapes` [1, L], normalised: where both encoders start."""
+    g = Graph(quantised)
     length = g.op("Gather", g.op("Shape", "ids"), g.const(np.array(1)))
     place = g.op("Range", g.const(np.array(0)), length, g.const(np.array(1)))
     x = g.op("Add", g.embed(w["encoder.pieces.weight"], "ids"), g.embed(w["encoder.positions.weight"], place))
     x = g.op("Add", x, g.embed(w["encoder.shapes.weight"], "shapes"))
-    return g.norm(x, w["encoder.norm.weight"], w["encoder.norm.bias"])
+    g.named(g.norm(x, w["encoder.norm.weight"], w["encoder.norm.bias"]), "embedded")
+    one: Shape = [1, "L"]
+    return g.model({"ids": (INT, one), "shapes": (INT, one)}, {"embedded": (REAL, [1, "L", WIDTH])}, "embeddings")
+
+
+def layers_graph(w: Weights, quantised: str, layers: int) -> onnx.ModelProto:
+    """The lower layers of the relation encoder: `embedded` to `state`, both [1, L, WIDTH]."""
+    g = Graph(quantised)
+    x = "embedded"
+    for number in range(layers):
+        x = add_layer(g, x, w, f"encoder.layers.{number}")
+    g.named(x, "state")
+    shape: Shape = [1, "L", WIDTH]
+    return g.model({"embedded": (REAL, shape)}, {"state": (REAL, shape)}, "relation_encoder")
 
 
 def leaky(g: Graph, x: str) -> str:
     return g.op("LeakyRelu", x, alpha=0.1)
 
 
-def structure_graph(w: Weights, quantised: str, branch_from: int) -> onnx.ModelProto:
-    """The encoder with the heads for structure and names, for one sentence."""
+def structure_graph(w: Weights, quantised: str) -> onnx.ModelProto:
+    """The layers and the heads for structure and names, for one sentence."""
     g = Graph(quantised)
-    x = add_embeddings(g, w)
+    x = "embedded"
     for number in range(LAYERS):
         x = add_layer(g, x, w, f"encoder.layers.{number}")
-        if number + 1 == branch_from:
-            g.named(x, "state")
     picks = [g.op("Gather", x, name, axis=1) for name in ("first", "last")]
     words = g.op("Mul", g.op("Add", *picks), g.const(np.array(0.5, np.float32)))
     start = g.op("Slice", x, *(g.const(np.array([n])) for n in (0, 1, 1)))
@@ -77,19 +90,16 @@ def structure_graph(w: Weights, quantised: str, branch_from: int) -> onnx.ModelP
         g.named(g.op("ArgMax", scores, axis=-1, keepdims=0), tag)
     hidden = g.op("Gelu", g.linear(words, w["names_hidden.weight"], w["names_hidden.bias"]))
     g.named(g.op("LogSoftmax", g.linear(hidden, w["names.weight"], w["names.bias"]), axis=-1), "names")
-    one: list[str | int] = [1, "L"]
-    inputs = {
-        "ids": (INT, one),
-        "shapes": (INT, one),
+    word: Shape = [1, "N"]
+    inputs: dict[str, tuple[int, Shape]] = {
+        "embedded": (REAL, [1, "L", WIDTH]),
         "first": (INT, ["N"]),
         "last": (INT, ["N"]),
-        "forced": (INT, [1, "N"]),
+        "forced": (INT, word),
     }
-    outputs: dict[str, tuple[int, list[str | int]]] = {
-        k: (INT, [1, "N"]) for k in ("upos", "xpos", "lemma", "feats", "heads", "deprel")
-    }
-    outputs |= {"arcs": (REAL, [1, "N", "M"]), "names": (REAL, [1, "N", "C"]), "state": (REAL, [1, "L", WIDTH])}
-    return g.model(dict(inputs), outputs, "structure")  # type: ignore[arg-type]
+    outputs = dict.fromkeys(("upos", "xpos", "lemma", "feats", "heads", "deprel"), (INT, word))
+    outputs |= {"arcs": (REAL, [1, "N", "M"]), "names": (REAL, [1, "N", "C"])}
+    return g.model(inputs, outputs, "structure")
 
 
 def add_arcs(g: Graph, w: Weights, words: str, rooted: str) -> None:
@@ -135,36 +145,48 @@ def relation_graph(w: Weights, quantised: str, layers: int) -> onnx.ModelProto:
         g.op("LogSoftmax", g.linear(hidden, w["relation.out.weight"], w["relation.out.bias"], exact=True), axis=-1),
         "relation",
     )
-    inputs: dict[str, tuple[int, list[str | int]]] = {"state": (REAL, [1, "L", WIDTH]), "roles": (INT, [1, "L"])}
+    inputs: dict[str, tuple[int, Shape]] = {"state": (REAL, [1, "L", WIDTH]), "roles": (INT, [1, "L"])}
     return g.model(inputs, {"relation": (REAL, [1, "C"])}, "relation")
 
 
-def export(run: Path, out: Path, quantised: str, branch_from: int = 4) -> None:
+def export(run: Path, relations: Path, out: Path, quantised: str, branch_from: int = 4) -> None:
     """Write the model's files and their sums."""
-    weights = load_weights(run)
+    weights, other = load_weights(run), load_weights(relations)
+    if not np.array_equal(weights["encoder.pieces.weight"], other["encoder.pieces.weight"]):
+        raise SystemExit("the two runs do not share their embeddings: train the relations anew on this structure run")
     out.mkdir(parents=True, exist_ok=True)
-    onnx.save(structure_graph(weights, quantised, branch_from), str(out / "structure.onnx"))
-    onnx.save(relation_graph(weights, quantised, LAYERS - branch_from), str(out / "relation.onnx"))
+    graphs = {
+        "embeddings": embeddings_graph(weights, quantised),
+        "structure": structure_graph(weights, quantised),
+        "relation_encoder": layers_graph(other, quantised, branch_from),
+        "relation": relation_graph(other, quantised, LAYERS - branch_from),
+    }
+    for name, graph in graphs.items():
+        onnx.save(graph, str(out / f"{name}.onnx"))
     shutil.copyfile(pretrained_folder() / "tokenizer.json", out / "tokenizer.json")
-    labels = vars(Labels.load(run / "labels.json"))
-    (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    write_json(out / "labels.json", vars(Labels.load(run / "labels.json")))
+    treebanks = treebank_examples(["ud/en_ewt-train.conllu", "ud/en_gum-train.conllu"], 10_000)
+    write_json(out / "lemmas.json", lemma_table(treebanks))
     shutil.copyfile(Path(__file__).parent / "MODEL_LICENSE.txt", out / "LICENSE")
-    table = lemma_table(treebank_examples(["ud/en_ewt-train.conllu", "ud/en_gum-train.conllu"], 10_000))
-    (out / "lemmas.json").write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    names = ("labels.json", "lemmas.json", "relation.onnx", "structure.onnx", "tokenizer.json")
+    names = sorted(("labels.json", "lemmas.json", "tokenizer.json", *(f"{n}.onnx" for n in graphs)))
     sums = [f"{hashlib.sha256((out / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
     (out / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
     size = sum((out / n).stat().st_size for n in names)
     print(f"{out}: {size / 1e6:.1f} MB, quantised: {quantised}")
 
 
+def write_json(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=Path("training/runs/main"))
+    parser.add_argument("--relations", type=Path, default=Path("training/runs/relations"))
     parser.add_argument("--out", type=Path, default=Path("src/diplomatics/model/files"))
     parser.add_argument("--quantised", choices=["none", "dynamic", "blocks"], default="blocks")
     args = parser.parse_args()
-    export(args.run, args.out, args.quantised)
+    export(args.run, args.relations, args.out, args.quantised)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ say. int8: weights are symmetric per column, activations get one scale per call;
 sentence never depends on its neighbours.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 Array = NDArray[Any]
+Declared = Mapping[str, tuple[int, Sequence[str | int]]]
 CONTRIB = "com.microsoft"
 
 
@@ -101,9 +103,7 @@ class Graph:
     def norm(self, x: str, weight: Array, bias: Array, eps: float = 1e-12) -> str:
         return self.op("LayerNormalization", x, self.const(weight, "n"), self.const(bias, "n"), epsilon=eps, axis=-1)
 
-    def model(
-        self, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, tuple[int, list[str | int]]], name: str
-    ) -> onnx.ModelProto:
+    def model(self, inputs: Declared, outputs: Declared, name: str) -> onnx.ModelProto:
         """The finished model; inputs and outputs are (element type, shape) by name."""
         graph = helper.make_graph(
             self.nodes, name,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from diplomatics.cli import brief, demo, read
+from diplomatics.cli import brief, demo, parse, read
 from diplomatics.errors import DiplomaticsError
 from diplomatics.version import VERSION
 
@@ -23,7 +23,7 @@ app = typer.Typer(
     epilog="A first look: diplomatics demo",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, brief, demo):
+for command in (read, brief, demo, parse):
     command.register(app)
 
 

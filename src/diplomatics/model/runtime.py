@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +117,8 @@ class EnglishModel:
         self.labels = Labels(**{k: tuple(v) for k, v in _json(self.folder / "labels.json").items()})
         self.pieces = Pieces(self.folder / "tokenizer.json")
         self.lemmas = Lemmas(_json(self.folder / "lemmas.json"), self.pieces.is_whole)
+        self._embeddings = _session(self.folder / "embeddings.onnx")
         self._structure = _session(self.folder / "structure.onnx")
-        self._relation: onnxruntime.InferenceSession | None = None
 
     def inputs(self, words: Sequence[str]) -> dict[str, Array]:
         """The arrays for one sentence: ids and shapes [1, L], first and last [N], forced [1, N]."""
@@ -138,6 +138,16 @@ class EnglishModel:
             "last": np.array(last, np.int64),
             "forced": np.full((1, len(words)), -1, np.int64),
         }
+
+    @cached_property
+    def _relation(self) -> tuple[onnxruntime.InferenceSession, onnxruntime.InferenceSession]:
+        """The relation encoder and its classifier; loaded when first asked for."""
+        return _session(self.folder / "relation_encoder.onnx"), _session(self.folder / "relation.onnx")
+
+    def _embedded(self, feed: dict[str, Array]) -> dict[str, Array]:
+        """The inputs with the pieces' embeddings in place of their numbers."""
+        embedded = self._embeddings.run(None, {"ids": feed["ids"], "shapes": feed["shapes"]})[0]
+        return {k: v for k, v in feed.items() if k not in ("ids", "shapes")} | {"embedded": embedded}
 
     def analyse(self, words: Sequence[str]) -> Analysis:
         """Structure and names of one sentence."""
@@ -164,7 +174,7 @@ class EnglishModel:
     def _analyse(self, words: Sequence[str]) -> Analysis:
         if not words:
             return Analysis((), (), (), (), (), (), ())
-        feed = self.inputs(words)
+        feed = self._embedded(self.inputs(words))
         upos, xpos, lemma, feats, heads, deprel, names = self._structure.run(_OUTPUTS, feed)
         found: list[int] = heads[0].tolist()
         if not is_tree(found):
@@ -191,18 +201,17 @@ class EnglishModel:
 
     def relations(self, words: Sequence[str], pairs: Sequence[tuple[range, range]]) -> list[Array]:
         """Probabilities over `labels.relations` for pairs of word ranges (actor, recipient) of one sentence."""
-        if self._relation is None:
-            self._relation = _session(self.folder / "relation.onnx")
         words, pairs = self._around(words, pairs)
         feed = self.inputs(words)
-        state = self._structure.run(["state"], feed)[0]
+        encoder, classifier = self._relation
+        state = encoder.run(None, {"embedded": self._embedded(feed)["embedded"]})[0]
         out = []
         for actor, recipient in pairs:
             roles = np.zeros_like(feed["ids"])
             for role, span in ((1, actor), (2, recipient)):
                 for i in span:
                     roles[0, feed["first"][i] : feed["last"][i] + 1] = role
-            scores = self._relation.run(None, {"state": state, "roles": roles})[0][0]
+            scores = classifier.run(None, {"state": state, "roles": roles})[0][0]
             out.append(np.exp(scores))
         return out
 

@@ -14,6 +14,7 @@ from diplomatics.statements.attribution import NOBODY
 from diplomatics.statements.binding import parties_at, time_of
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, inferred, unique_parties
+from diplomatics.statements.described import documents_in, subject_of
 from diplomatics.statements.factuality import factuality
 from diplomatics.statements.lifecycle import is_denied, positions, steps, words
 
@@ -28,13 +29,14 @@ class Gathered:
     date: Time | None = None
     history: list[Stage] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
+    content: list[str] = field(default_factory=list)
     planned: bool = True
 
 
 def instruments(context: Context, meetings: Sequence[Meeting]) -> list[Instrument]:
     """The documents of a report; a roadmap or treaty that is only sought is not one."""
     gathered: dict[tuple[str, str], Gathered] = {}
-    for mention in context.mentions.instruments:
+    for mention in documents_in(context):
         sentence = context.sentence_at(mention.span[0])
         head = sentence.head_of(*mention.span) if sentence is not None else -1
         if sentence is None or not sentence.is_parsed or head < 0 or is_denied(sentence, head):
@@ -80,6 +82,7 @@ def _gather(
         entry.parties = unique_parties([*entry.parties, *step.parties])
         entry.date = _sharper(entry.date, step.time)
         entry.planned = False
+    entry.content.extend(subject_of(context, sentence, head))
     entry.positions.extend(positions(context, sentence, head))
     entry.date = _sharper(_year(context, mention) or entry.date or time_of(context, sentence, head), entry.date)
     if not entry.parties and not mention.number and not _year(context, mention):
@@ -187,7 +190,7 @@ def _instrument(context: Context, g: Gathered) -> Instrument:
         positions=g.positions,
         relates_to=[],
         in_force=None,
-        content=[],
+        content=list(dict.fromkeys(g.content)),
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ class UndertakingReader:
             *written,
             *commitments(context, held, written, tasked, formal),
             *tasks(context, held, assigned, formal),
-            *conditions(context),
+            *conditions(context, held),
         ]
 
 

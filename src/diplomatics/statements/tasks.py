@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diplomatics.contract import Meeting, Party, Task, Time
+from diplomatics.mentions.mention import ActorMention
 from diplomatics.sentences.clauses import doers, is_passive, obliques, subjects, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import attribution
@@ -82,7 +83,8 @@ def _by_verb(context: Context, sentence: Sentence, i: int, opening: Paragraph | 
         done = [c for c in sentence.children(i, "xcomp", "advcl", "ccomp", "acl") if c > i and _is_deed(sentence, c)]
         done += [c for word, c in obliques(sentence, i) if word in ("with", "to") and c not in done]
         asked_only = lemma in ("request", "invite", "order", "direct", "charge")
-        if done and (not asked_only or _is_office(context, sentence, assignee)):
+        is_office = _is_office(context, sentence, assignee) or _bare_office(context, sentence, assignee) is not None
+        if done and (is_office or not asked_only):
             assigners = doers(sentence, i) if not is_passive(sentence, i) else ()
             yield Tasking(sentence, i, assignee, done[0], tuple(assigners), opening)
 
@@ -145,12 +147,11 @@ def _deciders(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def _task(context: Context, t: Tasking, meetings: Sequence[Meeting], formal: FormalText) -> Task | None:
-    own = parties_at(context, t.sentence, t.assignee, look_inside=False)
-    assignees = own or parties_at(context, t.sentence, t.assignee)
-    if not assignees:
-        return None
     by_body = list(t.opening.body) if t.opening else []
     assigned_by = unique_parties(p for d in t.assigners for p in parties_at(context, t.sentence, d)) or by_body
+    assignees = _assignees(context, t, assigned_by)
+    if not assignees:
+        return None
     assigned_on = _assigned_on(context, t, meetings, assigned_by or assignees)
     paragraph = formal.at(t.sentence.tokens[t.verb].start)
     evidence = [context.sentence_evidence(t.sentence)]
@@ -172,6 +173,32 @@ def _task(context: Context, t: Tasking, meetings: Sequence[Meeting], formal: For
         clause=paragraph.clause if paragraph else None,
         state="open",
     )  # fmt: skip
+
+
+def _assignees(context: Context, t: Tasking, assigned_by: Sequence[Party]) -> list[Party]:
+    """Who must deliver; "the Secretary-General" and "its chairperson" are officers of the body that assigns."""
+    found = parties_at(context, t.sentence, t.assignee, look_inside=False)
+    office = _bare_office(context, t.sentence, t.assignee)
+    if not found and office is not None and assigned_by:
+        head = assigned_by[0].actor.split("/")[0]
+        actor = head if head in context.actors else assigned_by[0].actor
+        return [_officer(context, actor, office)]
+    return found or parties_at(context, t.sentence, t.assignee)
+
+
+def _officer(context: Context, actor: str, office: ActorMention) -> Party:
+    start, end = office.span
+    return Party(
+        actor=actor, name=context.actors[actor].name, role=office.role, function=None,
+        text=context.text[start:end], start=start, end=end, report=context.document.report.id,
+    )  # fmt: skip
+
+
+def _bare_office(context: Context, sentence: Sentence, token: int) -> ActorMention | None:
+    """An office that the text names without saying whose it is."""
+    word = sentence.tokens[token]
+    covering = (m for m in context.mentions.actors if m.span[0] <= word.start and word.end <= m.span[1])
+    return next((m for m in covering if m.role and not m.actor and not m.members), None)
 
 
 def _deliverable_words(context: Context, t: Tasking) -> str:

@@ -16,6 +16,7 @@ from diplomatics.sentences.clauses import is_passive, obliques, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.formal import FormalText, Paragraph
 from diplomatics.statements.phrases import is_commenting_tail
+from diplomatics.vocabulary.inflection import by_form
 from diplomatics.vocabulary.loader import load
 
 
@@ -58,6 +59,17 @@ def _force_of_opening() -> dict[str, Force]:
     return {lemma: cast(Force, force) for force, lemmas in words()["operative"].items() for lemma in lemmas}
 
 
+@cache
+def _forms() -> dict[str, str]:
+    return by_form([*_force_of_verb(), *words()["urging_phrasal"], *words()["clause_only"]])
+
+
+def lemma_of(sentence: Sentence, i: int) -> str:
+    """A token's lemma; a verb of the word lists is known by its form too, whatever the lemmatiser made of it."""
+    token = sentence.tokens[i]
+    return _forms().get(token.text.lower(), token.lemma.lower()) if token.upos == "VERB" else token.lemma.lower()
+
+
 def undertakings(sentence: Sentence, formal: FormalText) -> Iterator[Undertaking]:
     """Every undertaking of a sentence, one for each target."""
     for i, token in enumerate(sentence.tokens):
@@ -84,7 +96,7 @@ def _is_clause(sentence: Sentence, c: int) -> bool:
 
 
 def _by_verb(sentence: Sentence, i: int) -> Iterator[Undertaking]:
-    lemma = sentence.tokens[i].lemma.lower()
+    lemma = lemma_of(sentence, i)
     if lemma in words()["standing_adjectives"] and _is_standing(sentence, i):
         yield from _standing(sentence, i, words()["standing_adjectives"][lemma])
         return

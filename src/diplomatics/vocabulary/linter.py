@@ -157,7 +157,7 @@ def _frames_folder(folder: Path) -> list[Finding]:
 def _twice(path: Path, data: dict[str, Any], seen: dict[tuple[str, ...], str]) -> Iterator[tuple[int, str]]:
     for section in SECTIONS:
         for entry in data.get(section, []):
-            demands = [str(sorted(entry[k]) if isinstance(entry[k], list) else entry[k]) for k in DEMANDS if k in entry]
+            demands = [f"{k} {sorted(v) if isinstance(v := entry[k], list) else v}" for k in DEMANDS if k in entry]
             for word in entry.get("on", []):
                 key, here = (section, str(word), *demands), f"{path.name}:{entry['__line__']}"
                 if key in seen:
