@@ -1,7 +1,7 @@
 """The encoder: six transformer layers of the MiniLM-L6 kind, with an embedding for case shapes.
 
-Written out here, and not taken from a library, so that the lower layers can be shared with the relation branch and
-the exported graph stays plain. Weights come from the Apache-2.0 file of `all-MiniLM-L6-v2` (safetensors only).
+Written out here, and not taken from a library, so that the exported graph stays plain. Weights come from the Apache-2.0
+file of `all-MiniLM-L6-v2` (safetensors only).
 """
 
 from pathlib import Path
@@ -45,30 +45,24 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Embeddings (pieces, positions, case shapes) and the layers."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, layers: int = LAYERS) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH, padding_idx=0)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
-        self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
+        self.layers = nn.ModuleList([Layer(dropout) for _ in range(layers)])
         nn.init.normal_(self.shapes.weight, std=0.02)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, upto: int, keep: int) -> tuple[Tensor, Tensor, Tensor]:
-        """ids, shapes, mask [B, L]; runs `upto` layers.
-
-        Returns the last state [B, L, WIDTH], the state after layer `keep`, and the attention bias.
-        """
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """ids, shapes, mask [B, L] -> the last state [B, L, WIDTH] and the attention bias."""
         place = torch.arange(ids.size(1), device=ids.device)
         x = self.drop(self.norm(self.pieces(ids) + self.positions(place) + self.shapes(shapes)))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
-        kept = x
-        for number, layer in enumerate(self.layers[:upto], 1):
+        for layer in self.layers:
             x = layer(x, bias)
-            if number == keep:
-                kept = x
-        return x, kept, bias
+        return x, bias
 
 
 def _copy_layer(layer: Layer, state: dict[str, Tensor], at: str) -> None:
@@ -87,8 +81,8 @@ def _copy_layer(layer: Layer, state: dict[str, Tensor], at: str) -> None:
         own[f"norm2.{kind}"].copy_(get(f"output.LayerNorm.{kind}"))
 
 
-def load_pretrained(encoder: Encoder, branch: nn.ModuleList, start: int, file: Path) -> None:
-    """Fill the encoder, and the relation branch with copies of the layers from `start` on."""
+def load_pretrained(encoder: Encoder, file: Path, upper: nn.ModuleList | None = None) -> None:
+    """Fill the encoder, and `upper` with the layers that follow those of the encoder."""
     state = load_file(str(file))
     with torch.no_grad():
         encoder.pieces.weight.copy_(state["embeddings.word_embeddings.weight"])
@@ -96,9 +90,6 @@ def load_pretrained(encoder: Encoder, branch: nn.ModuleList, start: int, file: P
         encoder.positions.weight.copy_(state["embeddings.position_embeddings.weight"] + kinds)
         encoder.norm.weight.copy_(state["embeddings.LayerNorm.weight"])
         encoder.norm.bias.copy_(state["embeddings.LayerNorm.bias"])
-        for number, layer in enumerate(encoder.layers):
+        for number, layer in enumerate([*encoder.layers, *(upper or [])]):
             assert isinstance(layer, Layer)
             _copy_layer(layer, state, f"encoder.layer.{number}")
-        for offset, layer in enumerate(branch):
-            assert isinstance(layer, Layer)
-            _copy_layer(layer, state, f"encoder.layer.{start + offset}")

@@ -149,17 +149,18 @@ def relation_graph(w: Weights, quantised: str, layers: int) -> onnx.ModelProto:
     return g.model(inputs, {"relation": (REAL, [1, "C"])}, "relation")
 
 
-def export(run: Path, relations: Path, out: Path, quantised: str, branch_from: int = 4) -> None:
+def export(run: Path, relations: Path, out: Path, quantised: str) -> None:
     """Write the model's files and their sums."""
     weights, other = load_weights(run), load_weights(relations)
+    upper = len({k.split(".")[2] for k in other if k.startswith("relation.layers.")})
     if not np.array_equal(weights["encoder.pieces.weight"], other["encoder.pieces.weight"]):
         raise SystemExit("the two runs do not share their embeddings: train the relations anew on this structure run")
     out.mkdir(parents=True, exist_ok=True)
     graphs = {
         "embeddings": embeddings_graph(weights, quantised),
         "structure": structure_graph(weights, quantised),
-        "relation_encoder": layers_graph(other, quantised, branch_from),
-        "relation": relation_graph(other, quantised, LAYERS - branch_from),
+        "relation_encoder": layers_graph(other, quantised, LAYERS - upper),
+        "relation": relation_graph(other, quantised, upper),
     }
     for name, graph in graphs.items():
         onnx.save(graph, str(out / f"{name}.onnx"))

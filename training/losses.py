@@ -1,4 +1,4 @@
-"""The losses of the three kinds of batches."""
+"""The losses of the batches."""
 
 import random
 from typing import Any
@@ -9,7 +9,6 @@ from torch.nn import functional
 
 from .batches import IGNORE, Maker, perturbed
 from .network import Network
-from .relations import Pair, Swaps
 from .treebank import Example
 
 
@@ -32,7 +31,6 @@ class Losses:
         self.network, self.maker, self.rng = network, maker, rng
         self.weights: dict[str, float] = config["loss"]
         self.noise, self.smoothing = float(config["case_noise"]), float(config["smoothing"])
-        self.swaps: Swaps | None = None
         self.bfloat16 = bool(config["bfloat16"])
 
     def _autocast(self) -> torch.autocast:
@@ -64,15 +62,6 @@ class Losses:
                 allowed, known = self.maker.allowed(batch, words.size(1))
                 losses["names"] = partial_loss(self.network.name_scores(words).float(), allowed, known)
         return losses
-
-    def pairs(self, batch: list[Pair]) -> dict[str, Tensor]:
-        """The loss of the relation branch."""
-        batch = [self.swaps.apply(p, self.rng) for p in batch] if self.swaps else batch
-        x = self.maker.inputs([perturbed(p.words, self.rng, self.noise) for p in batch])
-        target = torch.tensor([self.maker.index["relations"][p.kind] for p in batch])
-        with self._autocast():
-            scores = self.network.relation_scores(x.ids, x.shapes, x.mask, self.maker.roles(batch))
-        return {"relation": self._cross(scores, target)}
 
     def total(self, losses: dict[str, Tensor]) -> Tensor:
         return torch.stack([self.weights[k] * v for k, v in losses.items()]).sum()

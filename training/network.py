@@ -1,4 +1,4 @@
-"""The network: one encoder, heads for structure and names, and a branch for the relation between two spans."""
+"""The networks: an encoder with heads for structure and names, and one for the relation between two spans."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .encoder import WIDTH, Encoder, Layer
+from .encoder import LAYERS, WIDTH, Encoder, Layer
 
 ARC, LABEL = 256, 256
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many classes each head has, and where the relation branch leaves the encoder."""
+    """How many classes each head has."""
 
     upos: int
     xpos: int
@@ -21,8 +21,6 @@ class Sizes:
     feats: int
     deprel: int
     names: int
-    relations: int
-    branch_from: int = 4
     dropout: float = 0.2
 
 
@@ -72,7 +70,7 @@ class Arcs(nn.Module):
 
 
 class RelationBranch(nn.Module):
-    """Two more layers, on the shared states and with the two spans marked, then a small classifier."""
+    """The upper layers, on the sentence's states and with the two spans marked, then a small classifier."""
 
     def __init__(self, layers: int, classes: int, dropout: float) -> None:
         super().__init__()
@@ -99,7 +97,7 @@ class RelationBranch(nn.Module):
 
 
 class Network(nn.Module):
-    """Everything that is trained."""
+    """Structure and names."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -111,11 +109,10 @@ class Network(nn.Module):
         self.tags = nn.ModuleDict({t: nn.Linear(WIDTH, getattr(sizes, t)) for t in ("upos", "xpos", "lemma", "feats")})
         self.names_hidden = nn.Linear(WIDTH, LABEL)
         self.names = nn.Linear(LABEL, sizes.names)
-        self.relation = RelationBranch(len(self.encoder.layers) - sizes.branch_from, sizes.relations, sizes.dropout)
 
     def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
         """Word states [B, N, W] and the same with the root (the state of the start piece) before them."""
-        state, _, _ = self.encoder(ids, shapes, mask, len(self.encoder.layers), self.sizes.branch_from)
+        state, _ = self.encoder(ids, shapes, mask)
         words = self.drop(self.words(state, first, last))
         return words, torch.cat([self.drop(state[:, :1]), words], 1)
 
@@ -123,8 +120,17 @@ class Network(nn.Module):
         """Scores [B, N, names] of the BIO labels."""
         return self.names(self.drop(functional.gelu(self.names_hidden(words))))
 
-    def relation_scores(self, ids: Tensor, shapes: Tensor, mask: Tensor, roles: Tensor) -> Tensor:
-        """Scores [B, relations] for the two spans marked in `roles` [B, L]."""
-        start = self.sizes.branch_from
-        state, _, bias = self.encoder(ids, shapes, mask, start, start)
-        return self.relation(state, roles, bias)
+
+class RelationNetwork(nn.Module):
+    """Relation types: the lower layers read the sentence, the upper ones the sentence with two spans marked."""
+
+    def __init__(self, classes: int, branch_from: int, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.encoder = Encoder(0.1, branch_from)
+        self.relation = RelationBranch(LAYERS - branch_from, classes, dropout)
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, roles: Tensor) -> Tensor:
+        """Scores [B, classes] for the two spans marked in `roles` [B, L]."""
+        state, bias = self.encoder(ids, shapes, mask)
+        scores: Tensor = self.relation(state, roles, bias)
+        return scores

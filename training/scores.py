@@ -5,7 +5,7 @@ import random
 import torch
 
 from .batches import Maker, grouped
-from .network import Network
+from .network import Network, RelationNetwork
 from .relations import Pair
 from .treebank import Example, lemma_script
 
@@ -54,13 +54,13 @@ def names(network: Network, maker: Maker, examples: list[Example]) -> float:
 
 
 @torch.no_grad()
-def relations(network: Network, maker: Maker, pairs: list[Pair]) -> dict[str, float]:
+def relations(network: RelationNetwork, maker: Maker, pairs: list[Pair]) -> dict[str, float]:
     """Accuracy and macro-F1 of the relation types."""
     gold: list[str] = []
     pred: list[str] = []
     for batch in grouped(pairs, [maker.length(p.words) for p in pairs], 2400, random.Random(0)):
         x = maker.inputs([p.words for p in batch])
-        best = network.relation_scores(x.ids, x.shapes, x.mask, maker.roles(batch)).argmax(-1).tolist()
+        best = network(x.ids, x.shapes, x.mask, maker.roles(batch)).argmax(-1).tolist()
         gold += [p.kind for p in batch]
         pred += [maker.labels.relations[k] for k in best]
     kinds = sorted(set(gold))

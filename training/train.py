@@ -1,6 +1,6 @@
 """Train the model: `python -m training.train --config training/config.yaml`.
 
-Runs in passes ("epochs") over mixed batches of treebanks, names and relations; after each pass it writes a checkpoint
+The first stage: structure and names, in passes ("epochs") over mixed batches; after each pass it writes a checkpoint
 and a line of figures. Started again, it goes on from the checkpoint; our own sentences are read anew at each pass.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 import torch
 import yaml
+from torch import nn
 
 from . import data_sets, scores
 from .batches import Maker, grouped
@@ -22,10 +23,7 @@ from .data_sets import Labels
 from .encoder import load_pretrained
 from .losses import Losses
 from .network import Network, Sizes
-from .relations import Pair, Swaps
 from .treebank import Example
-
-Batch = tuple[str, list[Any]]
 
 
 def pretrained_folder() -> Path:
@@ -44,7 +42,7 @@ def check_pretrained(folder: Path, sums: dict[str, str]) -> None:
 
 def build(labels: Labels) -> Network:
     """The network for these classes."""
-    sizes = {k: len(getattr(labels, k)) for k in ("upos", "xpos", "lemma", "feats", "deprel", "names", "relations")}
+    sizes = {k: len(getattr(labels, k)) for k in ("upos", "xpos", "lemma", "feats", "deprel", "names")}
     return Network(Sizes(**sizes))
 
 
@@ -59,28 +57,26 @@ def rate(step: int, config: dict[str, Any]) -> float:
 class Average:
     """A running mean of the weights, updated every few steps."""
 
-    def __init__(self, network: Network, decay: float, every: int = 5) -> None:
+    def __init__(self, network: nn.Module, decay: float, every: int = 5) -> None:
         self.decay, self.every = decay**every, every
         self.state = {k: v.detach().clone() for k, v in network.state_dict().items()}
 
     @torch.no_grad()
-    def update(self, network: Network, step: int) -> None:
+    def update(self, network: nn.Module, step: int) -> None:
         if step % self.every == 0:
             decay = min(self.decay, (1 + step) / (10 + step))
             for k, v in network.state_dict().items():
                 self.state[k].lerp_(v, 1 - decay) if v.is_floating_point() else self.state[k].copy_(v)
 
 
-def optimizer(network: Network, config: dict[str, Any]) -> torch.optim.AdamW:
-    """Three groups: the encoder, the relation branch's layers, and the heads."""
-    groups: dict[str, list[torch.nn.Parameter]] = {"encoder": [], "branch": [], "head": []}
-    for name, p in network.named_parameters():
-        kind = "encoder" if name.startswith("encoder") else "branch" if name.startswith("relation.layers") else "head"
-        groups[kind].append(p)
-    spec = [
-        {"params": p, "lr": float(config[f"{k}_rate"]), "peak": float(config[f"{k}_rate"])} for k, p in groups.items()
-    ]
-    return torch.optim.AdamW(spec, weight_decay=float(config["weight_decay"]), fused=True)
+def optimizer(network: nn.Module, rates: dict[str, float], decay: float) -> torch.optim.AdamW:
+    """AdamW with one group for each prefix of parameter names in `rates`; "" takes all that is left."""
+    groups: dict[str, list[nn.Parameter]] = {prefix: [] for prefix in rates}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            groups[next(p for p in rates if name.startswith(p))].append(parameter)
+    spec = [{"params": p, "lr": rates[k], "peak": rates[k]} for k, p in groups.items()]
+    return torch.optim.AdamW(spec, weight_decay=decay, fused=True)
 
 
 class Trainer:
@@ -106,15 +102,11 @@ class Trainer:
         check_pretrained(folder, config["pretrained_sha256"])
         self.maker = Maker(folder / "tokenizer.json", labels)
         self.network = build(labels)
-        load_pretrained(
-            self.network.encoder,
-            self.network.relation.layers,
-            self.network.sizes.branch_from,
-            folder / "model.safetensors",
-        )
+        load_pretrained(self.network.encoder, folder / "model.safetensors")
         self.rng = random.Random(config["seed"])
         self.losses = Losses(self.network, self.maker, config, self.rng)
-        self.optimizer = optimizer(self.network, config)
+        self.rates = {"encoder": float(config["encoder_rate"]), "": float(config["head_rate"])}
+        self.optimizer = optimizer(self.network, self.rates, float(config["weight_decay"]))
         self.average = Average(self.network, float(config["average"]))
         self.step = self.epoch = 0
         self.resume()
@@ -127,16 +119,8 @@ class Trainer:
             self.network.load_state_dict(state["network"])
             self.average.state = state["average"]
             self.optimizer.load_state_dict(state["optimizer"])
-            if self.step >= 0 and self.config.get("freeze_embeddings"):
-                frozen = ("encoder.pieces.", "encoder.positions.", "encoder.shapes.", "encoder.norm.")
-                self.network.load_state_dict(
-                    {k: v for k, v in self.average.state.items() if k.startswith(frozen)}, strict=False
-                )
-                for name, p in self.network.named_parameters():
-                    p.requires_grad_(not name.startswith(frozen))
-            for group, kind in zip(self.optimizer.param_groups, ("encoder", "branch", "head"), strict=True):
-                group["peak"] = float(self.config[f"{kind}_rate"])
-                group["weight_decay"] = float(self.config["weight_decay"])
+            for group, peak in zip(self.optimizer.param_groups, self.rates.values(), strict=True):
+                group["peak"] = peak
             self.step, self.epoch = state["step"], state["epoch"]
             self.rng.seed(self.config["seed"] + self.epoch)
             torch.manual_seed(self.config["seed"] + self.epoch)
@@ -159,22 +143,15 @@ class Trainer:
         with (self.run / "log.txt").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 
-    def batches(self) -> list[Batch]:
-        """The batches of one pass, mixed; treebank sentences with and without names apart from marked names."""
-        own, pairs = data_sets.name_examples(self.config["names_times"])[0], data_sets.relation_pairs()[0]
-        self.losses.swaps = Swaps(pairs, float(self.config["swap_parties"]))
-        out: list[Batch] = []
-        for kind, items in (("tree", self.treebank), ("names", own)):
-            out += [(kind, b) for b in self._grouped(items)]
-        for _ in range(self.config["relations_times"]):
-            out += [("pairs", b) for b in self._grouped(pairs)]
+    def batches(self) -> list[list[Example]]:
+        """The batches of one pass, mixed; treebank sentences apart from those with names alone."""
+        named = data_sets.name_examples(self.config["names_times"])[0]
+        out = [b for items in (self.treebank, named) for b in self._grouped(items)]
         self.rng.shuffle(out)
-        self.say(
-            f"pass {self.epoch + 1}: {len(out)} batches, {len(own)} sentences with names, {len(pairs)} marked pairs"
-        )
+        self.say(f"pass {self.epoch + 1}: {len(out)} batches, {len(named)} sentences with names")
         return out
 
-    def _grouped(self, items: list[Any]) -> list[list[Any]]:
+    def _grouped(self, items: list[Example]) -> list[list[Example]]:
         return list(grouped(items, [self.maker.length(e.words) for e in items], self.config["batch_pieces"], self.rng))
 
     def one_pass(self) -> None:
@@ -182,8 +159,8 @@ class Trainer:
         self.network.train()
         sums: dict[str, list[float]] = defaultdict(list)
         begun, batches = time.time(), self.batches()
-        for number, (kind, batch) in enumerate(batches, 1):
-            losses = self.losses.pairs(batch) if kind == "pairs" else self.losses.examples(batch)
+        for number, batch in enumerate(batches, 1):
+            losses = self.losses.examples(batch)
             self.losses.total(losses).backward()
             self.update()
             for k, v in losses.items():
@@ -218,8 +195,6 @@ class Trainer:
         for name, examples in self.dev.items():
             row[name] = scores.structure(self.network, self.maker, examples)
         row["names"] = scores.names(self.network, self.maker, data_sets.name_examples(1)[1])
-        pairs: list[Pair] = data_sets.relation_pairs()[1]
-        row["relations"] = scores.relations(self.network, self.maker, pairs) | {"n": len(pairs)}
         self.network.load_state_dict(kept)
         with (self.run / "figures.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")

@@ -13,28 +13,28 @@ from typing import Any
 
 import torch
 import yaml
+from torch import Tensor
+from torch.nn import functional
 
 from . import data_sets, scores
-from .batches import Maker, grouped
+from .batches import Maker, grouped, perturbed
 from .data_sets import Labels
 from .encoder import load_pretrained
-from .losses import Losses
-from .network import Network
+from .network import RelationNetwork
 from .relations import Pair, Swaps
-from .train import Average, build, pretrained_folder
+from .train import Average, optimizer, pretrained_folder
 
 EMBEDDINGS = ("encoder.pieces.", "encoder.positions.", "encoder.shapes.", "encoder.norm.")
 
 
-def start(config: dict[str, Any], labels: Labels) -> Network:
+def start(config: dict[str, Any], labels: Labels) -> RelationNetwork:
     """The network with pretrained layers and the embeddings of the structure run, which are frozen."""
-    network = build(labels)
-    folder = pretrained_folder()
-    load_pretrained(network.encoder, network.relation.layers, network.sizes.branch_from, folder / "model.safetensors")
+    network = RelationNetwork(len(labels.relations), config["relations"]["branch_from"])
+    load_pretrained(network.encoder, pretrained_folder() / "model.safetensors", network.relation.layers)
     state = torch.load(Path(config["run"]) / "last.pt", weights_only=True)["average"]
     network.load_state_dict({k: v for k, v in state.items() if k.startswith(EMBEDDINGS)}, strict=False)
     for name, p in network.named_parameters():
-        p.requires_grad_(name.startswith(("encoder.layers.", "relation.")))
+        p.requires_grad_(not name.startswith(EMBEDDINGS))
     return network
 
 
@@ -52,13 +52,11 @@ class RelationTrainer:
         self.maker = Maker(pretrained_folder() / "tokenizer.json", labels)
         self.network = start(config, labels)
         self.rng = random.Random(config["seed"])
-        self.losses = Losses(self.network, self.maker, config, self.rng)
         self.train, self.development = data_sets.relation_pairs()
-        self.losses.swaps = Swaps(self.train, float(self.own["swap_parties"]))
-        rates = {True: float(self.own["layer_rate"]), False: float(self.own["head_rate"])}
-        layers = [(n, p, "layers." in n) for n, p in self.network.named_parameters() if p.requires_grad]
-        groups = [{"params": [p for _, p, k in layers if k is kind], "peak": rates[kind]} for kind in (True, False)]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=float(config["weight_decay"]), fused=True)
+        self.swaps = Swaps(self.train, float(self.own["swap_parties"]))
+        layer, head = float(self.own["layer_rate"]), float(self.own["head_rate"])
+        rates = {"encoder": layer, "relation.layers": layer, "": head}
+        self.optimizer = optimizer(self.network, rates, float(config["weight_decay"]))
         self.average = Average(self.network, float(self.own["average"]), every=2)
         self.step = 0
         self.steps = int(self.own["passes"]) * len(self.batches())
@@ -73,12 +71,21 @@ class RelationTrainer:
         with (self.run / "log.txt").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 
+    def loss(self, batch: list[Pair]) -> Tensor:
+        """The loss of a batch, with case noise and parties swapped now and then."""
+        batch = [self.swaps.apply(p, self.rng) for p in batch]
+        x = self.maker.inputs([perturbed(p.words, self.rng, float(self.config["case_noise"])) for p in batch])
+        target = torch.tensor([self.maker.index["relations"][p.kind] for p in batch])
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bool(self.config["bfloat16"])):
+            scores = self.network(x.ids, x.shapes, x.mask, self.maker.roles(batch))
+        return functional.cross_entropy(scores.float(), target, label_smoothing=float(self.config["smoothing"]))
+
     def one_pass(self) -> None:
         self.network.train()
         total, begun = 0.0, time.time()
         batches = self.batches()
         for number, batch in enumerate(batches, 1):
-            loss = self.losses.pairs(batch)["relation"]
+            loss = self.loss(batch)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for p in self.network.parameters() if p.grad is not None], 1.0)
             share = min((self.step + 1) / (0.1 * self.steps), (self.steps - self.step) / self.steps)
@@ -100,7 +107,10 @@ class RelationTrainer:
         self.network.eval()
         self.say(json.dumps({"step": self.step, **scores.relations(self.network, self.maker, self.development)}))
         self.network.load_state_dict(kept)
-        torch.save({"average": self.average.state, "step": self.step}, self.run / "last.pt")
+        torch.save(
+            {"average": self.average.state, "step": self.step},
+            self.run / "last.pt",
+        )
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The English model at run time: words in, structure out. No torch; onnxruntime, tokenizers and numpy only.
+"""The English model at run time: words in, structure out. No torch; onnxruntime and numpy only.
 
 Each sentence is computed alone, and activations are quantised row by row, so a sentence's result never depends on what
 else is read with it. More threads read more sentences side by side; each sentence is computed by one of them.

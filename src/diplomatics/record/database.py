@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -21,32 +23,50 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     """An engine on a record file, made and checked.
 
     Raises `RecordError` where the file is missing (unless `create`), is not a record, or was made by a
-    newer version.
+    newer version. Unless `create`, opening writes nothing; a file that could not be made whole is removed.
     """
+    made = not path.exists()
     _check_file(path, create=create)
-    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
-    sa.event.listen(engine, "connect", _configure)
+    engine = _engine(path)
     try:
-        with _translated(path), engine.begin() as connection:
-            _check_ours(path, connection)
-            _migrate(connection)
+        with _translated(path), engine.connect() as connection:
+            if not _is_ours(path, connection):
+                if not create:
+                    raise _holds_nothing(path)
+                _make(path, connection)
+            if create and connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() != "wal":
+                _write_ahead(connection)
     except BaseException:
         engine.dispose()
+        if made and path.is_file() and path.stat().st_size == 0:
+            path.unlink()
         raise
+    return engine
+
+
+def _engine(path: Path) -> Engine:
+    """An engine on exactly this file, whatever signs its name holds.
+
+    Where nothing can be written beside the file (a share that is only read, a CD), SQLite's own files cannot
+    be made: it is then opened as one that does not change.
+    """
+    place = path.absolute()
+    query = {}
+    beside = place.with_name(f"{place.name}-wal")
+    if place.exists() and not beside.exists() and not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    database = f"file:{quote(str(place))}" if query else str(place)
+    url = sa.URL.create("sqlite", database=database, query=query)
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    sa.event.listen(engine, "connect", _configure)
     return engine
 
 
 @contextmanager
 def writing(engine: Engine, path: Path) -> Iterator[Connection]:
     """One transaction, whole or not at all; a second writer waits its turn."""
-    with _translated(path), engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
+    with _translated(path), engine.connect() as connection, _transaction(connection):
+        yield connection
 
 
 @contextmanager
@@ -81,15 +101,28 @@ def _check_file(path: Path, *, create: bool) -> None:
 
 
 def _configure(connection: object, _record: object) -> None:
-    """Every connection: write-ahead log, so that readers never block, and foreign keys on."""
+    """Every connection: foreign keys on, and transactions begun by us alone."""
     cursor = connection.cursor()  # type: ignore[attr-defined]
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.close()
-    connection.isolation_level = None  # type: ignore[attr-defined]  # transactions are begun by `writing`
+    connection.isolation_level = None  # type: ignore[attr-defined]  # transactions are begun by `_transaction`
 
 
-def _check_ours(path: Path, connection: Connection) -> None:
+@contextmanager
+def _transaction(connection: Connection) -> Iterator[None]:
+    """One write, whole or not at all; a second writer waits its turn."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _is_ours(path: Path, connection: Connection) -> bool:
+    """Whether this is a record; false for a file without content. Raises `RecordError` for anything else."""
     application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if tables and application != APPLICATION_ID:
@@ -101,17 +134,27 @@ def _check_ours(path: Path, connection: Connection) -> None:
             where=str(path),
             remedy="Upgrade with `pip install --upgrade diplomatics`.",
         )
+    return bool(tables)
 
 
-def _migrate(connection: Connection) -> None:
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if version >= FORMAT:
-        return
-    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    metadata.create_all(connection)
-    connection.execute(sa.insert(migrations).values(name="0001-first-tables", applied_at=now()))
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+def _make(path: Path, connection: Connection) -> None:
+    """The tables, in one transaction, so that a run that is stopped leaves no half-made record.
+
+    Of several processes that make the same record the first does, and the others find it made.
+    """
+    with _transaction(connection):
+        if _is_ours(path, connection):
+            return
+        metadata.create_all(connection)
+        connection.execute(sa.insert(migrations).values(name="0001-first-tables", applied_at=now()))
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+
+
+def _write_ahead(connection: Connection) -> None:
+    """Write-ahead log, so that readers never wait for a writer. Who opens the record next tries again."""
+    with suppress(sa.exc.OperationalError):
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
 
 def _not_ours(path: Path) -> RecordError:
@@ -119,6 +162,14 @@ def _not_ours(path: Path) -> RecordError:
         "this is not a Diplomatics record.",
         where=str(path),
         remedy="Nothing was changed in it; name a record file, or a new one to be made.",
+    )
+
+
+def _holds_nothing(path: Path) -> RecordError:
+    return RecordError(
+        "nothing was ever kept in this file.",
+        where=str(path),
+        remedy="Name a record, or keep a report in it with `diplomatics read REPORT --record FILE`.",
     )
 
 
@@ -135,6 +186,8 @@ def _translated(path: Path) -> Iterator[None]:
 def _why(cause: str) -> str:
     if "full" in cause:
         return "the disk is full; nothing of this report was written."
+    if "I/O error" in cause:
+        return "the system stopped it from being read or written; what was kept before is whole."
     if "locked" in cause:
         return f"another process has been writing to it for {BUSY_SECONDS} seconds."
     if "readonly" in cause or "unable to open" in cause:
@@ -147,6 +200,8 @@ def _why(cause: str) -> str:
 def _remedy(cause: str) -> str:
     if "full" in cause:
         return "Free some space and run the same command again."
+    if "I/O error" in cause:
+        return "Check the limits of your account (quota, file size) and the disk, then run the same command again."
     if "locked" in cause:
         return "Wait for it to end, then run the same command again."
     if "readonly" in cause or "unable to open" in cause:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from diplomatics.contract import Reading, from_json, to_json
-from diplomatics.errors import RecordError
+from diplomatics.errors import ContractError, RecordError
 from diplomatics.record.clock import now
 from diplomatics.record.database import open_engine, reading, writing
 from diplomatics.record.tables import readings, reports, statements
@@ -66,7 +66,15 @@ class Record:
             .order_by(reports.c.position)
         )
         with reading(self._engine, self.path) as connection:
-            return [from_json(bytes(row.content)) for row in connection.execute(query)]
+            return [self._reading(bytes(row.content)) for row in connection.execute(query)]
+
+    def _reading(self, content: bytes) -> Reading:
+        try:
+            return from_json(content)
+        except ContractError as error:
+            raise RecordError(
+                f"it is damaged: {error.message}", where=str(self.path), remedy="Restore the file from a copy."
+            ) from error
 
     def notices(self) -> list[str]:
         """The lines that a view of this record must show, each once."""

@@ -15,6 +15,8 @@ from diplomatics.sentences.sentence import Sentence
 OBJECT_CONTROL = frozenset(
     ["urge", "ask", "order", "tell", "press", "demand", "call", "request", "invite", "force", "compel", "allow", "permit", "enable", "help", "encourage", "persuade", "instruct", "direct", "require", "pressure", "beg", "cause", "advise", "warn", "let", "make", "see", "want", "expect", "forbid", "prohibit", "task", "mandate", "authorise", "authorize", "appeal"]
 )
+# "accused Iran of supplying": the object does what the gerund says.
+BLAMING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "convict", "stop", "prevent", "bar", "ban", "keep", "denounce", "thank", "praise", "congratulate"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 PREDICATE_POS = frozenset({"VERB", "AUX"})
 
@@ -47,7 +49,7 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
     """Grammatical subjects of predicate `i` (heads of phrases, coordination not spread out)."""
     if depth > 8:
         return ()
-    own = _own_subjects(sentence, i) or _fronted_subject(sentence, i)
+    own = _own_subjects(sentence, i) or _fronted_subject(sentence, i) or _raised_object(sentence, i)
     if own:
         return tuple(antecedent(sentence, c) for c in own)
     token = sentence.tokens[i]
@@ -57,15 +59,32 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
     relation = token.deprel.split(":")[0]
     if relation == "conj" and is_predicate(sentence, head):
         return subjects(sentence, head, depth + 1)
+    if token.xpos == "VBG" and sentence.tokens[head].lemma in BLAMING and relation in ("ccomp", "advcl", "xcomp"):
+        blamed = undergoers(sentence, head)
+        if blamed:
+            return blamed
     if relation in ("xcomp", "ccomp") and is_predicate(sentence, head):
-        return _controllers(sentence, head, depth) if relation == "xcomp" else ()
+        return _controllers(sentence, head, depth) if relation == "xcomp" or token.xpos == "VBG" else ()
     if relation == "advcl" and not _has_marker_with_own_clause(sentence, i):
-        return _doers(sentence, head, depth)
+        asked = sentence.tokens[head].lemma in OBJECT_CONTROL and _has_to(sentence, i)
+        return _controllers(sentence, head, depth) if asked else _doers(sentence, head, depth)
     if relation == "acl" and token.deprel != "acl:relcl":
         return _modified(sentence, i, head, depth)
     if token.deprel == "acl:relcl":
         return (head,) if _relative_is_subject(sentence, i) else ()
     return ()
+
+
+def _has_to(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[m].text.lower() == "to" for m in sentence.children(i, "mark"))
+
+
+def _raised_object(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """ "help Sudan fight rebels": what stands before a bare infinitive as its object is its subject."""
+    token = sentence.tokens[i]
+    if token.deprel not in ("xcomp", "ccomp") or sentence.tokens[token.head].lemma not in OBJECT_CONTROL:
+        return ()
+    return tuple(c for c in sentence.children(i, "obj", "iobj") if token.head < c < i)
 
 
 def _fronted_subject(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -127,6 +146,11 @@ def _modified(sentence: Sentence, i: int, head: int, depth: int) -> tuple[int, .
             if sentence.tokens[up].upos == "VERB":
                 return _doers(sentence, up, depth + 1)
         return ()
+    carrier = sentence.tokens[head].head
+    if sentence.tokens[i].lemma in ("aim", "intend", "design", "mean") and carrier >= 0:
+        # "X and Y held talks aimed at restoring ties": who carries the noun.
+        if sentence.tokens[head].deprel == "obj" and is_predicate(sentence, carrier):
+            return _doers(sentence, carrier, depth + 1)
     return (head,)
 
 
@@ -167,7 +191,9 @@ def undergoers(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Logical object of predicate `i`: the subject of a passive, else the object."""
     if is_passive(sentence, i):
         return subjects(sentence, i)
-    found = tuple(antecedent(sentence, c) for c in sentence.children(i, "obj", "iobj"))
+    raised = _raised_object(sentence, i)
+    found = tuple(antecedent(sentence, c) for c in sentence.children(i, "obj", "iobj") if c not in raised)
+    found = found or _bare_objects(sentence, i)
     token = sentence.tokens[i]
     if not found and token.deprel == "acl:relcl" and not _relative_is_subject(sentence, i):
         return (token.head,)  # "the village that rebels attacked"
@@ -176,6 +202,19 @@ def undergoers(sentence: Sentence, i: int) -> tuple[int, ...]:
         later = [c for c in sentence.conjuncts(i) if c > i and sentence.children(c, "obj")]
         return sentence.children(later[0], "obj") if later else ()
     return found
+
+
+def _bare_objects(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """An object that the parser hung on its verb as a phrase, though no preposition stands before it."""
+    return tuple(
+        c
+        for c in sentence.children(i, "obl")
+        if sentence.tokens[c].deprel == "obl"
+        and c > i
+        and sentence.tokens[c].upos in ("NOUN", "PROPN", "PRON")
+        and not sentence.children(c, "case")
+        and not sentence.tokens[c].ent.endswith(("DATE", "TIME"))
+    )[:1]
 
 
 def preposition(sentence: Sentence, i: int) -> str:

@@ -25,6 +25,8 @@ def parties_at(context: Context, sentence: Sentence, token: int, *, look_inside:
     for part in sentence.conjuncts(token):
         if part < token and sentence.tokens[token].deprel == "conj":
             continue  # the row was entered in its middle: what stands before belongs to another clause
+        if part > token and preposition(sentence, part) not in ("", preposition(sentence, token)):
+            continue  # "by Peru and Ecuador in Brasília": another phrase, whatever the parser joined
         found.extend(_parties_of(context, sentence, part, look_inside))
     return unique_parties(found)
 

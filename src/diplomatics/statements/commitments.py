@@ -14,6 +14,7 @@ from diplomatics.mentions.mention import InstrumentMention
 from diplomatics.sentences.clauses import doers, is_passive, obliques
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import attribution
+from diplomatics.statements.binders import binders
 from diplomatics.statements.binding import parties_at
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, inferred, unique_parties
@@ -56,7 +57,12 @@ def _future_acts(context: Context, sentence: Sentence) -> Iterator[Undertaking]:
         if token.text.lower() not in ("will", "would", "'ll", "’ll") or token.deprel != "aux":
             continue
         verb = token.head
-        if not _can_be_promised(sentence, verb) or sentence.tokens[verb].deprel not in ("root", "ccomp", "conj", "parataxis"):
+        if not _can_be_promised(sentence, verb) or sentence.tokens[verb].deprel not in (
+            "root",
+            "ccomp",
+            "conj",
+            "parataxis",
+        ):
             continue
         said = attribution(context, sentence, verb)
         subject = unique_parties(p for d in doers(sentence, verb) for p in parties_at(context, sentence, d))
@@ -94,7 +100,7 @@ def _by_document(context: Context, u: Undertaking) -> list[Undertaking]:
 
 
 def _actor_heads(u: Undertaking) -> tuple[int, ...]:
-    return u.doers or doers(u.sentence, u.verb)
+    return u.doers or binders(u.sentence, u.verb)
 
 
 def _document_at(context: Context, sentence: Sentence, token: int) -> InstrumentMention | None:
@@ -116,7 +122,7 @@ def _commitment(
     topics = topics_of(content)
     if not parties or status == "denied" or not content or not _says_something(u, topics):
         return None
-    made = _made(context, u, parties, meetings, before)
+    made = _made(context, u, parties, meetings, before, documents)
     paragraph = formal.at(u.sentence.tokens[u.verb].start)
     evidence = [context.sentence_evidence(u.sentence)]
     target = u.sentence.tokens[u.target]
@@ -153,15 +159,29 @@ def _predicate(u: Undertaking) -> int:
 
 def _parties(context: Context, u: Undertaking, documents: Sequence[Instrument]) -> list[Party]:
     """Who binds himself: the verb's doers, the body above a paragraph, or the signers of the document in hand."""
-    heads = u.doers or doers(u.sentence, _predicate(u))
+    heads = u.doers or binders(u.sentence, _predicate(u))
     parties = unique_parties(p for d in heads for p in parties_at(context, u.sentence, d))
+    if u.force == "intend" and u.sentence.tokens[u.target].deprel == "ccomp":
+        parties = _announced(context, u, parties)
     if not parties and u.opening is not None:
         return list(u.opening.body)
     if any(u.sentence.tokens[d].lemma.lower() in words()["signers"] for d in heads):
         signed = [i for i in documents if i.evidence[0].start < u.sentence.start and len(i.parties) > 1]
         signed = [i for i in signed if any(step.stage == "signed" for step in i.history)] or signed
+        signed.sort(key=lambda i: (i.date.start or "") if i.date else "")  # the newest is the one in hand
         return list(signed[-1].parties) if signed else parties
     return parties
+
+
+def _announced(context: Context, u: Undertaking, announcers: list[Party]) -> list[Party]:
+    """ "Bamako announced that the two would send ...": those who will do it, if the announcer is one of them."""
+    own = unique_parties(
+        p for d in doers(u.sentence, u.target) for p in parties_at(context, u.sentence, d, look_inside=False)
+    )
+    if not own:
+        return announcers
+    together = principals(context, own)
+    return own if not announcers or principals(context, announcers) & together else []
 
 
 def _status(u: Undertaking) -> Status:
@@ -190,7 +210,11 @@ def _content(context: Context, u: Undertaking) -> tuple[str, int]:
         for word, c in obliques(u.sentence, u.verb):
             if word in ("in", "for", "to") and min(u.sentence.subtree(c)) == last + 1 and not _is_time(u.sentence, c):
                 extend = last = max(u.sentence.subtree(c))
-    return words_of(context, u.sentence, u.target, extend_to=extend), last
+    content = words_of(context, u.sentence, u.target, extend_to=extend, until=u.until)
+    named = _document_at(context, u.sentence, u.target)
+    if named is not None and len(content) < len(named.text):
+        content = " ".join(named.text.split())  # a name that the parser broke up
+    return content, last
 
 
 def _is_time(sentence: Sentence, token: int) -> bool:
@@ -201,13 +225,20 @@ def _basis(context: Context, u: Undertaking) -> list[str]:
     """What the sentence names as basis; a document that the parties affirm is the basis of what they affirm."""
     names = basis_of(context, u.sentence)
     if u.force == "affirm" and u.framed:
-        row = [_document_at(context, u.sentence, c) for c in u.sentence.conjuncts(u.target)]
-        names += [" ".join(m.text.split()) for m in row if m is not None and m.definite]
+        frame = u.sentence.tokens[u.sentence.conjuncts(u.target)[0]].head
+        row = {*u.sentence.conjuncts(u.target), *(c for _, c in obliques(u.sentence, frame) if frame >= 0)}
+        found = [_document_at(context, u.sentence, c) for c in sorted(row)]
+        names += [" ".join(m.text.split()) for m in found if m is not None and m.definite]
     return list(dict.fromkeys(names))
 
 
 def _made(
-    context: Context, u: Undertaking, parties: Sequence[Party], meetings: Sequence[Meeting], before: Sequence[Commitment]
+    context: Context,
+    u: Undertaking,
+    parties: Sequence[Party],
+    meetings: Sequence[Meeting],
+    before: Sequence[Commitment],
+    documents: Sequence[Instrument],
 ) -> Making:
     """When it was made; a text already spoken of lends its time, a spoken promise the time of the saying."""
     if u.sentence.tokens[u.verb].upos == "AUX":
@@ -220,7 +251,15 @@ def _made(
     from_meeting = told.time is not None and told.time.basis == "inferred"
     if same and (told.time is None or from_meeting) and is_set_in_own_text(u.sentence, u.verb):
         return Making(told.meeting, inferred(same[-1].made_on))
-    return told
+    return told if told.time else Making(told.meeting, _date_of_basis(u, documents))
+
+
+def _date_of_basis(u: Undertaking, documents: Sequence[Instrument]) -> Time | None:
+    """ "Under the deal signed in Doha on 29 February, X agreed to ...": made when the document was."""
+    if not u.sentence.text.lstrip("“\"").lower().startswith("under "):
+        return None
+    here = [d for d in documents if d.date and any(e.start == u.sentence.start for e in d.evidence)]
+    return inferred(here[0].date) if here else None
 
 
 def _document_time(context: Context, u: Undertaking) -> Time | None:

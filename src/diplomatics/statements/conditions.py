@@ -12,6 +12,7 @@ from diplomatics.contract import Condition, Meeting, Party, Requirement
 from diplomatics.sentences.clauses import agents, doers, is_passive, possessors, subjects
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import Attribution, attribution
+from diplomatics.statements.binders import binders
 from diplomatics.statements.binding import parties_at
 from diplomatics.statements.builder import shared
 from diplomatics.statements.commitments import concerning
@@ -20,6 +21,7 @@ from diplomatics.statements.deadlines import due_of
 from diplomatics.statements.linked import Linked, links
 from diplomatics.statements.making import making
 from diplomatics.statements.phrases import words_of
+from diplomatics.vocabulary.loader import load
 
 
 def conditions(context: Context, meetings: Sequence[Meeting]) -> list[Condition]:
@@ -74,6 +76,9 @@ def _holder(context: Context, linked: Linked, said: Attribution) -> list[Party]:
             if said.said_by.actor in {p.actor for p in together}:
                 return together
         return [said.said_by]
+    for up in linked.sentence.ancestors(linked.at):
+        if linked.sentence.tokens[up].lemma.lower() in load("attribution")["reporting_verbs"]:
+            return _parties(context, linked.sentence, binders(linked.sentence, up))
     own = _parties(context, linked.sentence, doers(linked.sentence, linked.at))
     return own or _parties(context, linked.sentence, doers(linked.sentence, linked.of))
 

@@ -103,6 +103,10 @@ class Context:
             for actor in ids
         ]
 
+    def with_actor(self, actor: Actor) -> Actor:
+        """Enter an actor that no mention brought (a kind of people) into the reading's actors, and give it back."""
+        return self.actors.setdefault(actor.id, actor)
+
     def place(self, mention: PlaceMention) -> Place:
         """A place mention in the contract's form."""
         return Place(

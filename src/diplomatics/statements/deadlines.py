@@ -14,7 +14,9 @@ from diplomatics.statements.binding import time_governor
 from diplomatics.statements.context import Context
 from diplomatics.vocabulary.loader import load
 
-_LENGTH = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?$")
+_LENGTH = re.compile(
+    r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?$"
+)
 
 
 def due_of(context: Context, sentence: Sentence, target: int, made: Time | None) -> Time | None:

@@ -7,11 +7,12 @@ from functools import cache
 
 from diplomatics.contract.terms import InstrumentType
 from diplomatics.mentions.mention import InstrumentMention
-from diplomatics.sentences.clauses import obliques
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.context import Context
 from diplomatics.statements.lifecycle import words
 from diplomatics.statements.phrases import words_of
+
+ABOUT = ("on", "concerning", "over", "about")
 
 
 @cache
@@ -45,4 +46,11 @@ def _described(context: Context, sentence: Sentence, named: list[InstrumentMenti
 
 def subject_of(context: Context, sentence: Sentence, head: int) -> list[str]:
     """What a document is about: the words after "on" or "concerning"."""
-    return [words_of(context, sentence, c) for word, c in obliques(sentence, head) if word in ("on", "concerning", "over")]
+    around = sentence.children(head, "nmod", "obl", "acl")
+    return [words_of(context, sentence, c) for c in around if _marker(sentence, c) in ABOUT]
+
+
+def _marker(sentence: Sentence, c: int) -> str:
+    """The preposition of a phrase, be it a noun ("on trade") or a gerund ("on patrolling")."""
+    marks = sentence.children(c, "case", "mark")
+    return sentence.tokens[marks[0]].text.lower() if marks else ""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from diplomatics.contract import Event, Evidence, Party, Place, Time
 from diplomatics.contract.terms import EventType, Status
-from diplomatics.sentences.sentence import Sentence
-from diplomatics.statements.attribution import Attribution, attribution
-from diplomatics.statements.binding import place_of, time_of
+from diplomatics.statements.acts import Act, is_event
+from diplomatics.statements.attribution import Attribution
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context
-from diplomatics.statements.factuality import Factuality, factuality
-from diplomatics.statements.slots import Match, fill, matches
 
 # PLOVER manual 0.7b1, section headings of chapter 2. It calls SANCTION material conflict in its own section and
 # verbal in the quad table; the section is followed (docs/decisions/0005-plover-contradictions.md).
@@ -23,68 +20,9 @@ QUAD: dict[EventType, int] = {
     "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-# Types that say nothing without the one they are done to. PLOVER leaves the recipient optional for others.
-NEEDS_RECIPIENT: frozenset[EventType] = frozenset(
-    {"COOPERATE", "AID", "COERCE", "ACCUSE", "SUPPORT", "SANCTION", "ASSAULT", "MOBILIZE", "PROTEST"}
-)
-
-
-@dataclass(frozen=True)
-class Act:
-    """A frame filled in: what an event is made of, before it becomes a statement."""
-
-    sentence: Sentence
-    match: Match
-    actors: list[Party]
-    recipients: list[Party]
-    time: Time | None
-    place: Place | None
-    factuality: Factuality
-    attribution: Attribution
-
-    @property
-    def type(self) -> EventType:
-        """The PLOVER type."""
-        return self.match.frame.type
-
 
 # The time of the meeting at which an agreement was made, or None.
 MadeAt = Callable[[Act], Time | None]
-
-
-def acts(context: Context) -> list[Act]:
-    """Every filled frame of a document, in text order."""
-    found: list[Act] = []
-    for sentence in context.sentences:
-        if not sentence.is_parsed:
-            continue
-        found.extend(_act(context, sentence, match) for match in matches(sentence))
-    return found
-
-
-def _act(context: Context, sentence: Sentence, match: Match) -> Act:
-    actors, recipients = fill(context, sentence, match)
-    time = next((t for token in match.tokens if (t := time_of(context, sentence, token))), None)
-    place = next((p for token in match.tokens if (p := place_of(context, sentence, token))), None)
-    return Act(
-        sentence=sentence,
-        match=match,
-        actors=actors,
-        recipients=recipients,
-        time=time,
-        place=place,
-        factuality=factuality(sentence, match.at, headline=context.is_headline(sentence)),
-        attribution=attribution(context, sentence, match.at),
-    )
-
-
-def is_event(act: Act) -> bool:
-    """Whether an act has the parties that its type needs (PLOVER: recipients are optional for most types)."""
-    if not act.actors:
-        return False
-    if act.match.frame.joint:
-        return len(act.actors) + len(act.recipients) >= 2
-    return bool(act.recipients) or act.type not in NEEDS_RECIPIENT
 
 
 def events(context: Context, found: list[Act], made_at: MadeAt) -> list[Event]:
@@ -96,7 +34,7 @@ def events(context: Context, found: list[Act], made_at: MadeAt) -> list[Event]:
     for act in found:
         if act.type == "AGREE" and act.time is None and act.factuality.status == "occurred":
             act = replace(act, time=made_at(act))
-        if act.type != "CONSULT" and is_event(act):
+        if act.type != "CONSULT" and not act.promised and is_event(act):
             gathered.setdefault(_sameness(act), []).append(act)
     return [_event(context, acts) for acts in gathered.values()]
 
@@ -120,7 +58,7 @@ def _event(context: Context, same: list[Act]) -> Event:
     start, end = act.sentence.span_of(list(act.match.tokens))
     return make_event(
         context, evidence, act.attribution, act.factuality.status, _confidence(act), f"frame:{act.match.frame.name}",
-        type=act.type, mode=act.match.frame.mode, actors=act.actors, recipients=act.recipients, date=act.time,
+        type=act.type, mode=act.mode, actors=act.actors, recipients=act.recipients, date=act.time,
         place=act.place, words=context.text[start:end], at=start,
     )  # fmt: skip
 

@@ -8,238 +8,152 @@ factuality follows Sauri and Pustejovsky (FactBank, 2009), mapped to the contrac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
-from diplomatics.contract.terms import Status
-from diplomatics.sentences.clauses import is_predicate
+from diplomatics.sentences.clauses import is_passive, is_predicate
 from diplomatics.sentences.sentence import Sentence
-from diplomatics.vocabulary.loader import load
+from diplomatics.statements.cues import cues
+from diplomatics.statements.own_status import Factuality, decided_by, is_infinitive, is_negated, own_status
 
-
-@dataclass(frozen=True, slots=True)
-class Factuality:
-    """A status and why: the deciding word's span, and a sentence for `explain`."""
-
-    status: Status
-    cue: tuple[int, int] | None
-    reason: str
-
-
-@dataclass(frozen=True)
-class _Cues:
-    denying: frozenset[str]
-    planning: frozenset[str]
-    proposing: frozenset[str]
-    beginning: frozenset[str]
-    unknowing: frozenset[str]
-    unknowing_adverbs: frozenset[str]
-    conditional_marks: frozenset[str]
-    conditional_verbs: frozenset[str]
-    transparent: frozenset[str]
-    negators: frozenset[str]
-    negative_determiners: frozenset[str]
-    future: frozenset[str]
-    would: frozenset[str]
-    possible: frozenset[str]
-    obliging: frozenset[str]
-    not_yet: frozenset[str]
-
+__all__ = ["Factuality", "factuality", "is_negated"]
 
 # Relations by which a word decides about what hangs below it.
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "iobj"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "acl", "nmod", "obl", "iobj"})
+# Statuses that a word above may still change.
+SETTLED = ("occurred", "ongoing")
 
 
-@cache
-def _cues() -> _Cues:
-    data = load("factuality")
-
-    def words(group: str) -> frozenset[str]:
-        entry = data[group]
-        lists = entry.values() if isinstance(entry, dict) else [entry]
-        return frozenset(str(w).lower() for one in lists for w in one)
-
-    return _Cues(
-        denying=words("denying"),
-        planning=words("planning"),
-        proposing=words("proposing"),
-        beginning=words("beginning"),
-        unknowing=frozenset(data["unknowing"]["verbs"]),
-        unknowing_adverbs=frozenset(data["unknowing"]["adverbs"]),
-        conditional_marks=frozenset(data["conditional"]["marks"]),
-        conditional_verbs=frozenset(data["conditional"]["verbs"]),
-        transparent=words("transparent"),
-        negators=words("negators"),
-        negative_determiners=words("negative_determiners"),
-        future=words("future_auxiliaries"),
-        would=words("would"),
-        possible=words("possible_auxiliaries"),
-        obliging=words("obliging_auxiliaries"),
-        not_yet=words("not_yet"),
-    )
-
-
-def factuality(sentence: Sentence, predicate: int, *, headline: bool = False) -> Factuality:
+def factuality(sentence: Sentence, predicate: int, *, phrase: int = -1, headline: bool = False) -> Factuality:
     """The status of `predicate` (a verb or an event noun) in its sentence.
 
-    In a headline the present tense tells what happened ("Ministers meet in Moscow").
+    `phrase` is the object or phrase that belongs to it ("no" of "made no arrests" negates the whole). In a
+    headline the present tense tells what happened ("Ministers meet in Moscow").
     """
-    found = _own(sentence, predicate)
+    found = own_status(sentence, predicate)
+    if phrase >= 0 and found.status != "denied" and (negation := is_negated(sentence, phrase)) >= 0:
+        found = _pass_through(found, decided_by(sentence, negation, "denied", "“{word}” negates it"))
     if headline and found.status == "ongoing" and sentence.tokens[predicate].xpos in ("VBZ", "VBP"):
         found = Factuality("occurred", found.cue, "a headline's present tense")
     node = predicate
     for up in sentence.ancestors(predicate):
-        above = _from_above(sentence, node, up)
-        found = _pass_through(found, above)
+        found = _pass_through(found, _from_above(sentence, node, up))
         node = up
-    if sentence.text.rstrip().endswith("?") and found.status in ("occurred", "ongoing"):
+    if sentence.text.rstrip().rstrip("”\"'").endswith("?"):
         return Factuality("unknown", (sentence.end - 1, sentence.end), "the sentence is a question")
     return found
-
-
-def is_negated(sentence: Sentence, i: int) -> int:
-    """The token that negates `i` ("not", "never", "no"), or -1."""
-    cues = _cues()
-    for c in sentence.children(i):
-        token = sentence.tokens[c]
-        word = token.text.lower()
-        if token.deprel.startswith("advmod") and (word in cues.negators or token.lemma in cues.negators):
-            return c
-        if token.deprel == "det" and word in cues.negative_determiners:
-            return c
-        if token.deprel.split(":")[0] == "cc" and word in ("nor", "neither"):
-            return c
-        if token.deprel.startswith("nsubj"):
-            below = [d for d in sentence.children(c, "det") if sentence.tokens[d].text.lower() in ("no", "neither")]
-            if below:
-                return below[0]
-    return -1
-
-
-def _word(sentence: Sentence, i: int, status: Status, reason: str) -> Factuality:
-    token = sentence.tokens[i]
-    return Factuality(status, (token.start, token.end), reason.format(word=token.text))
-
-
-def _own(sentence: Sentence, i: int) -> Factuality:
-    """From the predicate's own negation, auxiliaries, tense and clause marker."""
-    cues = _cues()
-    negation = is_negated(sentence, i)
-    if negation >= 0 and not _is_not_only(sentence, negation):
-        return _word(sentence, negation, "denied", "“{word}” negates it")
-    marker = next((m for m in sentence.children(i, "mark") if sentence.tokens[m].lemma in cues.conditional_marks), -1)
-    if marker >= 0 and sentence.tokens[i].deprel.startswith("advcl"):
-        lemma = sentence.tokens[marker].lemma
-        if lemma in ("if", "unless", "provided", "providing", "assuming", "lest"):
-            return _word(sentence, marker, "conditional", "it stands in a clause with “{word}”")
-    if any(sentence.tokens[c].lemma in cues.unknowing_adverbs for c in sentence.children(i, "advmod")):
-        return Factuality("unknown", None, "an adverb leaves it open")
-    for c in sentence.children(i, "aux"):
-        decided = _auxiliary(sentence, i, c)
-        if decided:
-            return decided
-    token = sentence.tokens[i]
-    if _is_infinitive(sentence, i) and any(
-        sentence.tokens[c].lemma == "be" for c in sentence.children(i, "cop", "aux")
-    ):
-        return Factuality("planned", (token.start, token.end), "“be to” puts it in the future")
-    if token.upos == "VERB":
-        ongoing = token.feat("VerbForm") in ("Ger", "Part") and token.xpos == "VBG"
-        if ongoing and any(sentence.tokens[c].lemma == "be" for c in sentence.children(i, "aux")):
-            return Factuality("ongoing", (token.start, token.end), "progressive")
-        if token.xpos in ("VBZ", "VBP") and not sentence.children(i, "aux"):
-            return Factuality("ongoing", (token.start, token.end), "present tense")
-    return Factuality("occurred", (token.start, token.end), "stated as done")
-
-
-def _is_not_only(sentence: Sentence, negation: int) -> bool:
-    after = sentence.tokens[negation + 1 : negation + 2]
-    return bool(after) and after[0].lemma in ("only", "just", "merely")
-
-
-def _auxiliary(sentence: Sentence, i: int, aux: int) -> Factuality | None:
-    cues = _cues()
-    word = sentence.tokens[aux].text.lower()
-    if word in cues.future:
-        return _word(sentence, aux, _if_conditional(sentence, i, "planned"), "“{word}” puts it in the future")
-    if word in cues.would:
-        perfect = any(sentence.tokens[c].lemma == "have" for c in sentence.children(i, "aux"))
-        if perfect:
-            return _word(sentence, aux, "conditional", "“{word} have” is contrary to fact")
-        return _word(sentence, aux, _if_conditional(sentence, i, "planned"), "“{word}”: future seen from the past")
-    if word in cues.possible:
-        return _word(sentence, aux, _if_conditional(sentence, i, "proposed"), "“{word}” makes it possible only")
-    if word in cues.obliging:
-        return _word(sentence, aux, "proposed", "“{word}” asks for it")
-    return None
-
-
-def _if_conditional(sentence: Sentence, i: int, otherwise: Status) -> Status:
-    """Conditional where an if-clause hangs on the predicate."""
-    cues = _cues()
-    for c in sentence.children(i, "advcl"):
-        for m in sentence.children(c, "mark"):
-            if sentence.tokens[m].lemma in cues.conditional_marks - {"once", "until", "till"}:
-                return "conditional"
-    return otherwise
 
 
 def _from_above(sentence: Sentence, node: int, up: int) -> Factuality | None:
     """What governor `up` does to `node` below it; None where it lets it stand."""
     relation = sentence.tokens[node].deprel
     base = relation.split(":")[0]
-    infinitive = _is_infinitive(sentence, node)
     if base == "conj":
         return _coordinated(sentence, node, up)
+    if base == "nsubj":
+        return _as_subject(sentence, node, up)
     if base == "advcl":
-        if infinitive and is_predicate(sentence, node):
-            return Factuality("proposed", None, "an infinitive of purpose")
-        return _operator(sentence, node, up, base, infinitive) if _aimed(sentence, node) else None
+        return _adverbial(sentence, node, up)
     if base in COMPLEMENTS and relation != "acl:relcl":
-        return _operator(sentence, node, up, base, infinitive)
+        return _operator(sentence, node, up, base)
     return None
 
 
-def _operator(sentence: Sentence, node: int, up: int, base: str, infinitive: bool) -> Factuality | None:
-    """What a governing word does to its complement, by its place in the word lists."""
-    cues = _cues()
+def _adverbial(sentence: Sentence, node: int, up: int) -> Factuality | None:
+    words = {sentence.tokens[m].lemma for m in sentence.children(node, "mark", "case")}
+    if sentence.tokens[up].lemma == "short" and "of" in words:
+        return decided_by(sentence, up, "denied", "“{word} of” means that it was not done")
+    if sentence.tokens[up].lemma in ("decide", "vote", "advise", "rule") and "against" in words:
+        return decided_by(sentence, up, "denied", "“{word} against” means that it was not done")
+    if is_infinitive(sentence, node) and is_predicate(sentence, node):
+        if sentence.tokens[node].lemma in cues().shown and sentence.tokens[up].lemma not in cues().proposing:
+            return _of_verb(sentence, up)
+        above = _operator(sentence, node, up, "xcomp")
+        return above or Factuality("proposed", None, "an infinitive of purpose")
+    return _operator(sentence, node, up, "advcl") if _aimed(sentence, node) else None
+
+
+def _as_subject(sentence: Sentence, node: int, up: int) -> Factuality | None:
+    """An act that is the subject of what became of it: "talks took place", "the visit was postponed"."""
     lemma = sentence.tokens[up].lemma.lower()
-    verb = sentence.tokens[up].upos in ("VERB", "ADJ", "AUX")
-    if base == "obl" and verb and not _aimed(sentence, node):
+    if sentence.tokens[node].upos not in ("NOUN", "PROPN"):
         return None
-    if lemma in cues.transparent and base != "acl":
+    if is_passive(sentence, up):
+        if lemma in cues().postponing:
+            return decided_by(sentence, up, "planned", "“{word}”: still to come")
+        if lemma in cues().cancelling | cues().denying:
+            return decided_by(sentence, up, "denied", "“{word}” means that it was not done")
+        if lemma in cues().planning - {"agree", "announce", "offer", "pledge", "promise"}:
+            return decided_by(sentence, up, "planned", "“{word}” makes it a plan")
+        if lemma in cues().proposing:
+            return decided_by(sentence, up, "proposed", "“{word}” makes it a wish, a request or an aim")
+    if lemma in cues().collapsing:
+        return decided_by(sentence, up, "denied", "“{word}”: it came to nothing")
+    if lemma not in cues().happening:
         return None
-    if infinitive and lemma == "have" and any(sentence.tokens[c].lemma in cues.not_yet for c in sentence.children(up)):
-        return _word(sentence, up, "denied", "“{word} yet to” means that it has not been done")
-    if lemma == "be" or (sentence.children(up, "cop") and infinitive and base in ("xcomp", "ccomp")):
-        if infinitive and sentence.tokens[up].upos not in ("NOUN", "PROPN"):
-            if lemma in cues.denying:
-                return _word(sentence, up, "denied", "“{word}” means it is not so")
-            return _word(sentence, up, "planned", "“{word} to” puts it in the future")
+    own = own_status(sentence, up)
+    return own if own.status != "occurred" else None
+
+
+def _operator(sentence: Sentence, node: int, up: int, base: str) -> Factuality | None:
+    """What a governing word does to its complement, by its place in the word lists."""
+    lemma = sentence.tokens[up].lemma.lower()
+    infinitive = is_infinitive(sentence, node)
+    if _is_noun(sentence, node) and sentence.tokens[node].lemma in cues().said and lemma in cues().denying:
         return None
-    if lemma in cues.denying and (base != "obj" or _is_event_noun(sentence, node)):
-        return _word(sentence, up, "denied", "“{word}” means that it was not done")
-    if (
-        base == "obj"
-        and sentence.tokens[node].upos in ("NOUN", "PROPN")
-        and lemma not in cues.proposing | cues.planning
-    ):
+    if base == "obl" and sentence.tokens[node].lemma in cues().shown:
         return _of_verb(sentence, up)
-    if lemma in cues.unknowing:
-        return _word(sentence, up, "unknown", "“{word}” leaves it open")
-    if lemma in cues.planning and (infinitive or base != "ccomp" or _would_below(sentence, node)):
-        return _word(sentence, up, "planned", "“{word}” makes it a plan")
-    if lemma in cues.proposing:
-        return _word(sentence, up, "proposed", "“{word}” makes it a wish, a request or an aim")
-    if lemma in cues.beginning:
-        return _word(sentence, up, "ongoing", "“{word}”: under way")
+    if base == "obl" and sentence.tokens[up].upos in ("VERB", "ADJ", "AUX") and not _aimed(sentence, node):
+        return None
+    if infinitive and lemma == "have" and _has_yet(sentence, node, up):
+        return decided_by(sentence, up, "denied", "“{word} yet to” means that it has not been done")
+    if lemma in cues().transparent and base != "acl":
+        return None
+    if lemma == "be" or (sentence.children(up, "cop") and infinitive and base in ("xcomp", "ccomp")):
+        return _being(sentence, up, lemma) if infinitive else None
+    if lemma in cues().denying and (base != "obj" or _is_event_noun(sentence, node)):
+        return decided_by(sentence, up, "denied", "“{word}” means that it was not done")
+    if _is_noun(sentence, node) and base == "obj" and lemma not in cues().proposing | cues().planning:
+        return _of_verb(sentence, up)
+    return _leaning(sentence, node, up, base)
+
+
+def _has_yet(sentence: Sentence, node: int, up: int) -> bool:
+    return any(sentence.tokens[c].lemma in cues().not_yet for i in (node, up) for c in sentence.children(i))
+
+
+def _being(sentence: Sentence, up: int, lemma: str) -> Factuality | None:
+    """ "is ready to", "is unable to", "is to": with an infinitive below."""
+    if sentence.tokens[up].upos in ("NOUN", "PROPN"):
+        return None
+    if lemma in cues().denying:
+        return decided_by(sentence, up, "denied", "“{word}” means it is not so")
+    return decided_by(sentence, up, "planned", "“{word} to” puts it in the future")
+
+
+def _leaning(sentence: Sentence, node: int, up: int, base: str) -> Factuality | None:
+    """Doubt, plan, wish or beginning."""
+    lemma = sentence.tokens[up].lemma.lower()
+    if lemma in cues().unknowing:
+        return decided_by(sentence, up, "unknown", "“{word}” leaves it open")
+    if lemma in cues().planning and (is_infinitive(sentence, node) or base != "ccomp" or _would_below(sentence, node)):
+        if is_negated(sentence, up) >= 0:
+            return decided_by(sentence, up, "denied", "no “{word}”")
+        return decided_by(sentence, up, "planned", "“{word}” makes it a plan")
+    if lemma in cues().proposing and not _is_told(sentence, node, base):
+        return decided_by(sentence, up, "proposed", "“{word}” makes it a wish, a request or an aim")
+    if lemma in cues().beginning and base != "ccomp":
+        return decided_by(sentence, up, "ongoing", "“{word}”: under way")
     return None
+
+
+def _is_told(sentence: Sentence, node: int, base: str) -> bool:
+    """A finite past clause below a verb of asking or warning is told as fact: "suggested that X had attacked"."""
+    perfect = any(sentence.tokens[c].text.lower() in ("had", "has") for c in sentence.children(node, "aux"))
+    return base == "ccomp" and (sentence.tokens[node].xpos == "VBD" or perfect)
 
 
 def _of_verb(sentence: Sentence, up: int) -> Factuality | None:
     """An event noun as object of a light verb takes the verb's own status ("will hold talks")."""
-    own = _own(sentence, up)
-    return own if own.status not in ("occurred", "ongoing") else None
+    own = own_status(sentence, up)
+    return own if own.status not in SETTLED else None
 
 
 def _coordinated(sentence: Sentence, node: int, up: int) -> Factuality | None:
@@ -248,8 +162,8 @@ def _coordinated(sentence: Sentence, node: int, up: int) -> Factuality | None:
         return None
     if not is_predicate(sentence, up) or sentence.tokens[node].upos != "VERB":
         return None
-    own = _own(sentence, up)
-    return own if own.status in ("planned", "proposed", "conditional", "denied") else None
+    own = own_status(sentence, up)
+    return own if own.status in ("planned", "proposed", "conditional", "denied", "unknown") else None
 
 
 def _aimed(sentence: Sentence, node: int) -> bool:
@@ -262,8 +176,8 @@ def _would_below(sentence: Sentence, node: int) -> bool:
     return sentence.tokens[node].feat("VerbForm") != "Fin" or bool(sentence.children(node, "aux"))
 
 
-def _is_infinitive(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[c].text.lower() == "to" for c in sentence.children(i, "mark"))
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].upos in ("NOUN", "PROPN")
 
 
 def _is_event_noun(sentence: Sentence, i: int) -> bool:
@@ -276,8 +190,6 @@ def _pass_through(below: Factuality, above: Factuality | None) -> Factuality:
         return below
     if below.status == "denied" and above.status == "denied":
         return Factuality("unknown", above.cue, "denied twice")
-    if below.status in ("occurred", "ongoing"):
-        return above
-    if above.status == "denied":
+    if below.status in SETTLED or above.status == "denied":
         return above
     return below

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _LETTERED = re.compile(r"\s*\((?P<letter>[a-z]{1,4})\)\s+")
 _ARTICLE = re.compile(r"\s*(?:Article|ARTICLE)\s+(?P<number>\d{1,3}|[IVXL]+)\b[.:]?\s*")
 _ANNEX = re.compile(r"\s*(?:Annex|ANNEX|Appendix)\b")
+_PRONOUNS = frozenset({"its", "their", "his", "her", "it", "they", "our", "we"})
 _OPENING_WORD = re.compile(r"\s*(?:(?:Also|Further|Strongly|Firmly|Again|Once|Solemnly)\s+)?(?P<word>[A-Za-z]+)")
 
 
@@ -104,9 +105,14 @@ def _lines(context: Context) -> Iterator[tuple[int, int]]:
 def _body(context: Context, start: int, end: int, after: list[str]) -> tuple[Party, ...]:
     """The parties of a heading line ("By its terms, the Council:") that opens paragraphs."""
     text = context.text[start:end]
-    if text[-1:] not in ":," or len(text) > 200 or _opens_paragraph(text) or not any(_opens_paragraph(line) for line in after):
+    if (
+        text[-1:] not in ":,"
+        or len(text) > 200
+        or _opens_paragraph(text)
+        or not any(_opens_paragraph(line) for line in after)
+    ):
         return ()
-    inside = [m for m in context.mentions.actors if start <= m.span[0] < end]
+    inside = [m for m in context.mentions.actors if start <= m.span[0] < end and m.text.lower() not in _PRONOUNS]
     return tuple(unique_parties(p for m in inside for p in context.parties(m)))
 
 

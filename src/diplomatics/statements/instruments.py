@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from diplomatics.contract import Evidence, Instrument, Meeting, Party, Position, Stage, Time
@@ -17,6 +18,10 @@ from diplomatics.statements.context import Context, inferred, unique_parties
 from diplomatics.statements.described import documents_in, subject_of
 from diplomatics.statements.factuality import factuality
 from diplomatics.statements.lifecycle import is_denied, positions, steps, words
+from diplomatics.statements.making import principals
+
+# "a general accord of 1998", "resolution 2593 (2021)"
+_OWN_YEAR = re.compile(r"\s*(?:of\s+|\()(?P<year>(?:18|19|20)\d\d)\b(?!\s*[,)]?\s*votes)")
 
 
 @dataclass
@@ -41,7 +46,7 @@ def instruments(context: Context, meetings: Sequence[Meeting]) -> list[Instrumen
         head = sentence.head_of(*mention.span) if sentence is not None else -1
         if sentence is None or not sentence.is_parsed or head < 0 or is_denied(sentence, head):
             continue
-        entry = gathered.setdefault(_key(mention), Gathered(mention))
+        entry = gathered.setdefault(_key(mention, list(gathered)), Gathered(mention))
         _gather(context, sentence, mention, entry, meetings)
     return [_instrument(context, g) for g in gathered.values() if not g.planned and not _says_nothing(g)]
 
@@ -50,22 +55,29 @@ def _is_named(mention: InstrumentMention) -> bool:
     return bool(mention.number) or any(c.isupper() for c in mention.name)
 
 
-def _key(mention: InstrumentMention) -> tuple[str, str]:
-    """Mentions that agree in this are one document: by number, by name, by kind and adjective, or by year.
+def _key(mention: InstrumentMention, known: Collection[tuple[str, str]]) -> tuple[str, str]:
+    """Mentions that agree in this are one document: by number, by name, by year, by description.
 
-    An indefinite description ("a security agreement signed in 2001") opens a document of its own.
+    An indefinite description ("a security agreement signed in 2001") opens a document of its own; a definite
+    one ("the final communiqué") goes back to the last document of its kind.
     """
     if mention.number:
         return mention.type, mention.number
     if _is_named(mention):
         return mention.type, mention.name
-    own_year = str(mention.year or "")
-    return mention.type, own_year or (mention.name.lower() if not mention.definite else "")
+    if mention.year:
+        return mention.type, str(mention.year)
+    if not mention.definite:
+        return mention.type, mention.name.lower()
+    same = [key for key in known if key[0] == mention.type and key[1] == key[1].lower() and not key[1].isdigit()]
+    return same[-1] if same else (mention.type, "")
 
 
 def _says_nothing(g: Gathered) -> bool:
     """A bare "the agreement" that points to something else in the report is no document of its own."""
-    return not (_is_named(g.mention) or g.parties or g.date or g.history or g.mention.type in ("communique", "statement"))
+    return not (
+        _is_named(g.mention) or g.parties or g.date or g.history or g.mention.type in ("communique", "statement")
+    )
 
 
 def _gather(
@@ -73,7 +85,8 @@ def _gather(
 ) -> None:
     entry.evidence.append(context.sentence_evidence(sentence))
     head = sentence.head_of(*mention.span)
-    if _is_there(sentence, head, mention):
+    own_year = _year(context, mention)
+    if own_year or _is_there(sentence, head, mention):
         entry.planned = False
     owners = [*possessors(sentence, head), *(c for w, c in obliques(sentence, head) if w in ("between", "with"))]
     entry.parties = unique_parties([*entry.parties, *(p for c in owners for p in parties_at(context, sentence, c))])
@@ -84,8 +97,8 @@ def _gather(
         entry.planned = False
     entry.content.extend(subject_of(context, sentence, head))
     entry.positions.extend(positions(context, sentence, head))
-    entry.date = _sharper(_year(context, mention) or entry.date or time_of(context, sentence, head), entry.date)
-    if not entry.parties and not mention.number and not _year(context, mention):
+    entry.date = _sharper(own_year or entry.date or time_of(context, sentence, head), entry.date)
+    if not mention.number and not (entry.parties and entry.date):
         _from_context(context, sentence, head, mention, entry, meetings)
 
 
@@ -97,21 +110,20 @@ def _is_there(sentence: Sentence, head: int, mention: InstrumentMention) -> bool
 
 
 def _year(context: Context, mention: InstrumentMention) -> Time | None:
-    """The document's own year, as in "the Helsinki Final Act of 1975": the time that stands inside or right after it."""
-    if mention.year is None:
+    """The document's own year, as in "the Helsinki Final Act of 1975": a time inside or right after its name."""
+    after = _OWN_YEAR.match(context.text, mention.span[1])
+    year = str(mention.year or (after["year"] if after else ""))
+    if not year:
         return None
-    first, last = mention.span[0], mention.span[1] + 8
+    first, last = mention.span[0], after.end() if after else mention.span[1] + 8
     for time in context.mentions.times:
-        if time.time and first <= time.span[0] < last and str(time.time.value).startswith(str(mention.year)):
+        if time.time and first <= time.span[0] < last and str(time.time.value).startswith(year):
             return time.time
-    return _year_in(context, mention, first, last)
+    at = context.text.find(year, first, last)
+    return _whole_year(context, year, at) if at >= 0 else None
 
 
-def _year_in(context: Context, mention: InstrumentMention, first: int, last: int) -> Time | None:
-    at = context.text.find(str(mention.year), first, last)
-    if at < 0:
-        return None
-    year = str(mention.year)
+def _whole_year(context: Context, year: str, at: int) -> Time:
     return Time(
         value=year, mod=None, start=f"{year}-01-01", end=f"{year}-12-31", precision="year", basis="stated",
         text=year, span=(at, at + len(year)), report=context.document.report.id,
@@ -134,35 +146,44 @@ def _from_context(
     entry: Gathered,
     meetings: Sequence[Meeting],
 ) -> None:
-    """The parties of a text that is not said to have any: who sat at the meeting, or who had agreed just before."""
+    """What a text is not itself said to have: who sat at the meeting or had agreed just before, and when."""
     if mention.type not in words()["generic_parties"] or _is_named(mention):
         return
     held = [m for m in meetings if m.phase == "held" and any(e.start <= sentence.start < e.end for e in m.evidence)]
-    if len(held) == 1 and mention.type in ("communique", "statement", "declaration"):
+    if len(held) == 1 and mention.type in ("communique", "statement", "declaration") and not entry.parties:
         entry.parties = list(held[0].participants)
         entry.date = entry.date or inferred(held[0].date)
         return
     parties, time = _agreed_before(context, sentence, head)
-    entry.parties = parties
-    entry.date = entry.date or inferred(time)
+    if not entry.parties:
+        entry.parties = parties
+    if entry.date is None and principals(context, parties) <= principals(context, entry.parties):
+        entry.date = inferred(time)
 
 
 def _agreed_before(context: Context, sentence: Sentence, head: int) -> tuple[list[Party], Time | None]:
-    """Who agreed, and when, in this sentence or the last one: "X and Y agreed on Friday ... The agreement ..."."""
-    for near in (sentence, *_before(context, sentence)):
+    """Who agreed, and when: "X and Y agreed on Friday ... The agreement ...", "they undertook to apply an accord".
+
+    In its own sentence a document may be an older one, so that only the parties are taken from there.
+    """
+    for near in (sentence, *_before(context, sentence, head)):
         for i, token in enumerate(near.tokens):
             if near is sentence and i >= head:
                 break
-            if token.upos == "VERB" and token.lemma in ("agree", "undertake", "accept", "sign", "settle"):
+            if token.upos == "VERB" and token.lemma in words()["agreeing"]:
                 parties = unique_parties(p for d in doers(near, i) for p in parties_at(context, near, d))
-                if len(parties) > 1 and factuality(near, i).status == "occurred":
+                if len(parties) > 1 and factuality(near, i).status in ("occurred", "ongoing"):
                     return parties, time_of(context, near, i) if near is not sentence else None
     return [], None
 
 
-def _before(context: Context, sentence: Sentence) -> Sequence[Sentence]:
-    """The sentence before, within the body of the report."""
-    return [s for s in context.sentences[max(0, sentence.index - 1) : sentence.index] if s.is_parsed]
+def _before(context: Context, sentence: Sentence, head: int) -> Iterator[Sentence]:
+    """Earlier sentences, nearest first: for "reached an agreement" and "the agreement" all, else the last one."""
+    above = sentence.tokens[head].head
+    reached = above >= 0 and sentence.tokens[above].lemma in ("reach", "conclude", "strike")
+    definite = any(sentence.tokens[c].text.lower() in ("the", "this") for c in sentence.children(head, "det"))
+    earlier = [s for s in context.sentences if s.start < sentence.start]
+    yield from (s for s in reversed(earlier if reached or definite else earlier[-1:]) if s.is_parsed)
 
 
 def _authorship(g: Gathered) -> Authorship:

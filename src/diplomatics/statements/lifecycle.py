@@ -13,7 +13,7 @@ from diplomatics.sentences.clauses import agents, doers, is_passive, obliques, s
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.binding import mentions_headed, parties_at, time_of
 from diplomatics.statements.context import Context, unique_parties
-from diplomatics.statements.factuality import factuality
+from diplomatics.statements.factuality import factuality, is_negated
 from diplomatics.vocabulary.loader import load
 
 
@@ -45,9 +45,17 @@ def steps(context: Context, sentence: Sentence, head: int) -> Iterator[Step]:
     """The steps that a sentence tells of the document headed by `head`."""
     for verb in _verbs_about(sentence, head):
         stage = _stage(sentence, verb, head)
-        if stage is not None and factuality(sentence, verb).status in ("occurred", "ongoing"):
+        if stage is not None and _happened(sentence, verb):
             time = time_of(context, sentence, verb) or _time_above(context, sentence, verb)
             yield Step(stage, _takers(context, sentence, verb, head), time)
+
+
+def _happened(sentence: Sentence, verb: int) -> bool:
+    """ "an agreement signed in 2001" was signed, whatever is planned for it now."""
+    token = sentence.tokens[verb]
+    if token.deprel == "acl" and token.xpos == "VBN":
+        return is_negated(sentence, verb) < 0
+    return factuality(sentence, verb).status in ("occurred", "ongoing")
 
 
 def is_denied(sentence: Sentence, head: int) -> bool:
@@ -76,7 +84,9 @@ def _is_fronted(sentence: Sentence, verb: int, head: int) -> bool:
 
 def _stage(sentence: Sentence, verb: int, head: int) -> LifeStage | None:
     lemma = sentence.tokens[verb].lemma.lower()
-    around = {sentence.tokens[c].lemma.lower() for c in sentence.children(verb)} | {w for w, _ in obliques(sentence, verb)}
+    around = {sentence.tokens[c].lemma.lower() for c in sentence.children(verb)} | {
+        w for w, _ in obliques(sentence, verb)
+    }
     for stage, verbs in words()["phrasal_stages"].items():
         if set(verbs.get(lemma, ())) & around:
             return cast(LifeStage, stage)

@@ -55,7 +55,9 @@ def _structural(sentence: Sentence) -> Iterator[Linked]:
     words = _words()
     for i, token in enumerate(sentence.tokens):
         lemma = token.lemma.lower()
-        if (token.upos == "VERB" and lemma in words["depending"]) or (token.upos == "ADJ" and lemma in words["contingent"]):
+        if (token.upos == "VERB" and lemma in words["depending"]) or (
+            token.upos == "ADJ" and lemma in words["contingent"]
+        ):
             yield from _depends(sentence, i)
         if token.deprel.startswith("advcl"):
             yield from _clause(sentence, i)
@@ -63,7 +65,7 @@ def _structural(sentence: Sentence) -> Iterator[Linked]:
             yield from _without(sentence, i)
         if token.deprel == "cc:preconj" and lemma == "either":
             yield from _either(sentence, token.head)
-        if token.deprel in ("nsubj", "nsubj:pass") and _is_deed(sentence, i):
+        if token.deprel in ("nsubj", "nsubj:pass") and token.upos == "NOUN":
             yield from _answered(sentence, i)
 
 
@@ -152,13 +154,17 @@ def _answered(sentence: Sentence, deed: int) -> Iterator[Linked]:
     lemma = sentence.tokens[verb].lemma.lower()
     answers = _words()["answering"].get(lemma, ())
     amounting = _words()["amounting"]
-    around = [*sentence.children(verb, "obj"), *(c for word, c in obliques(sentence, verb) if word in ("to", "with", "by", ""))]
+    around = [
+        *sentence.children(verb, "obj"),
+        *(c for word, c in obliques(sentence, verb) if word in ("to", "with", "by", "")),
+    ]
     if sentence.children(verb, "cop"):
         around.append(verb)  # "would be an act of war"
         lemma = "be"
     wanted = answers or (amounting["to"] if lemma in amounting["verbs"] else ())
     for c in around:
-        if any(sentence.tokens[d].lemma.lower() in wanted for d in sentence.conjuncts(c)):
+        named = {sentence.tokens[d].lemma.lower() for d in sentence.conjuncts(c)} & set(wanted)
+        if named and (_is_deed(sentence, deed) or "war" in named):  # what would mean war is a deed, whatever it is
             yield Linked(sentence, verb, c, (deed,), "if")
             return
 
@@ -191,7 +197,9 @@ def _exchanged(sentence: Sentence, start: int, end: int) -> Iterator[Linked]:
 
 def _failing(sentence: Sentence, start: int) -> Iterator[Linked]:
     """ "demanded that Y be done within a week, failing which it would X"; "Y must be done, or else X"."""
-    threats = [i for i, t in enumerate(sentence.tokens) if t.start > start and t.upos == "VERB" and _is_ahead(sentence, i)]
+    threats = [
+        i for i, t in enumerate(sentence.tokens) if t.start > start and t.upos == "VERB" and _is_ahead(sentence, i)
+    ]
     if not threats:
         return
     asked = [i for i, t in enumerate(sentence.tokens) if t.start < start and _is_asked(sentence, i)]
@@ -210,6 +218,9 @@ def _is_asked(sentence: Sentence, i: int) -> bool:
         if sentence.tokens[token.head].lemma.lower() in (*urging, "order", "tell", "warn", "give", "call"):
             return token.upos in ("VERB", "ADJ", "NOUN")
     modals = {sentence.tokens[c].text.lower() for c in sentence.children(i, "aux")}
-    return token.upos == "VERB" and bool(modals & {"must", "should", "has", "have"}) and "been" not in modals and (
-        "must" in modals or "should" in modals
+    return (
+        token.upos == "VERB"
+        and bool(modals & {"must", "should", "has", "have"})
+        and "been" not in modals
+        and ("must" in modals or "should" in modals)
     )

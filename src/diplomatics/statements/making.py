@@ -35,15 +35,34 @@ def principals(context: Context, parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(found)
 
 
-def making(context: Context, sentence: Sentence, verb: int, parties: Sequence[Party], meetings: Sequence[Meeting]) -> Making:
+def making(
+    context: Context, sentence: Sentence, verb: int, parties: Sequence[Party], meetings: Sequence[Meeting]
+) -> Making:
     """The meeting and time of what `verb` in `sentence` undertakes."""
     meeting = meeting_of(sentence, parties, meetings)
-    own = time_of(context, sentence, verb) or _time_of_gathering(context, sentence, verb)
+    own = time_of(context, sentence, verb) or _time_beside(context, sentence, verb)
+    own = own or _time_of_gathering(context, sentence, verb)
     if own is None and sentence.tokens[verb].deprel == "conj":
         own = time_of(context, sentence, sentence.conjuncts(verb)[0])
     if own is None and meeting is not None:
         own = inferred(meeting.date)
     return Making(meeting, own)
+
+
+def _time_beside(context: Context, sentence: Sentence, verb: int) -> Time | None:
+    """ "said on 31 July that", "agreed on Monday to": a time right after a verb is the verb's.
+
+    So is one that ends the sentence after a trailing ", X said".
+    """
+    clauses = [c for c in sentence.children(verb, "ccomp", "xcomp") if c > verb]
+    marks = [m for c in clauses for m in sentence.children(c, "mark") if m > verb]
+    last = sentence.tokens[verb].deprel == "root" and not [c for c in sentence.children(verb, "obj") if c > verb]
+    if not marks and not (last and any(c < verb for c in sentence.children(verb, "ccomp"))):
+        return None
+    start, end = sentence.tokens[verb].end, sentence.tokens[min(marks)].start if marks else sentence.end
+    inside = [t for t in context.times_in(sentence) if start <= t.span[0] and t.span[1] <= end and t.type == "DATE"]
+    between = context.text[start : inside[0].span[0]].split() if inside else []
+    return inside[0].time if inside and len(between) <= 1 else None
 
 
 def _time_of_gathering(context: Context, sentence: Sentence, verb: int) -> Time | None:

@@ -11,11 +11,12 @@ from diplomatics.contract import Event, Evidence, Meeting, Party, Place, Time
 from diplomatics.contract.terms import Level, MeetingMode, Phase
 from diplomatics.sentences.clauses import governor, preposition
 from diplomatics.sentences.sentence import Sentence
+from diplomatics.statements.acts import Act
 from diplomatics.statements.attribution import Attribution
 from diplomatics.statements.binding import time_of
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, unique_parties
-from diplomatics.statements.events import Act, make_event
+from diplomatics.statements.events import make_event
 from diplomatics.statements.factuality import Factuality
 from diplomatics.vocabulary.loader import load
 
@@ -71,7 +72,7 @@ def meetings(context: Context, known: list[Sighting]) -> list[Meeting]:
 
 def consultations(context: Context, known: list[Sighting]) -> list[Event]:
     """The event of each meeting: CONSULT, or AGREE while it is still to come (PLOVER manual, CONSULT)."""
-    return [_consultation(context, sighting) for sighting in known]
+    return [_consultation(context, sighting) for sighting in known if not sighting.act.promised]
 
 
 def _consultation(context: Context, s: Sighting) -> Event:

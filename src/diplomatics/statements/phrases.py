@@ -9,27 +9,29 @@ from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.context import Context
 from diplomatics.vocabulary.loader import load
 
+_TRAILING = re.compile(r"[\s,;:]+(?:while|and|but|or|that|which|whose)$")
 # What hangs on a phrase without being part of what is undertaken or required.
 LOOSE = ("conj", "cc", "parataxis", "punct", "mark")
 NEGATORS = frozenset({"not", "never", "no longer", "n't", "n’t"})
 
 
-def words_of(context: Context, sentence: Sentence, head: int, *, extend_to: int = -1) -> str:
+def words_of(context: Context, sentence: Sentence, head: int, *, extend_to: int = -1, until: int = -1) -> str:
     """The words of the phrase headed by `head` on one line, with its negation ("not to interfere").
 
     Left out: what is coordinated after it, "if"-clauses, markers, and a participial tail that only comments
     (", ending a long dispute"). The words stop where a purpose or a price begins. `extend_to` is the last
-    token of further words that belong to it, where they hang elsewhere in the tree.
+    token of further words that belong to it, where they hang elsewhere in the tree; `until` the first that
+    belongs to somebody else.
     """
     own = {head}
     for c in sentence.children(head):
         if not _is_loose(sentence, head, c):
             own.update(sentence.subtree(c))
     first, last = _run_around(sentence, head, own)
-    last = max(last, extend_to)
+    last = max(last, extend_to) if until < head else min(max(last, extend_to), until - 1)
     first = _with_negation(sentence, first)
     end = _end_of_words(sentence, first, last)
-    return " ".join(context.text[sentence.tokens[first].start : end].split()).rstrip(" ,;:.")
+    return _TRAILING.sub("", " ".join(context.text[sentence.tokens[first].start : end].split())).strip(" ,;:.")
 
 
 def _run_around(sentence: Sentence, head: int, own: set[int]) -> tuple[int, int]:
@@ -73,7 +75,9 @@ def _end_of_words(sentence: Sentence, first: int, last: int) -> int:
 def _is_loose(sentence: Sentence, head: int, child: int) -> bool:
     token = sentence.tokens[child]
     relation = token.deprel.split(":")[0]
-    if relation in LOOSE or token.lemma.lower() in ("only", "when", "then"):
+    if shares_auxiliary(sentence, child):
+        return False
+    if relation in LOOSE or token.lemma.lower() in ("only", "when", "then", "which"):
         return True
     if relation == "case" and child < head:
         return True
@@ -81,6 +85,14 @@ def _is_loose(sentence: Sentence, head: int, child: int) -> bool:
         return True
     markers = {sentence.tokens[m].lemma.lower() for m in sentence.children(child, "mark", "advmod")}
     return token.deprel.startswith("advcl") and bool(markers & {"if", "unless", "provided", "once", "when"})
+
+
+def shares_auxiliary(sentence: Sentence, c: int) -> bool:
+    """ "be freed and reinstated": the second participle hangs on the first one's auxiliary, one thing with it."""
+    token = sentence.tokens[c]
+    if token.deprel != "conj" or token.xpos != "VBN" or sentence.tokens[token.head].xpos != "VBN":
+        return False
+    return not sentence.children(c, "nsubj", "aux") and bool(sentence.children(token.head, "aux"))
 
 
 def _is_commenting_tail(sentence: Sentence, head: int, child: int) -> bool:
@@ -152,7 +164,12 @@ def quantity_of(context: Context, sentence: Sentence, first: int, last: int) -> 
     for i in range(first, last + 1):
         token = sentence.tokens[i]
         counted = sentence.tokens[token.head] if token.head >= 0 else None
-        if token.upos != "NUM" or token.deprel != "nummod" or counted is None or counted.upos not in ("NOUN", "PROPN", "SYM"):
+        if (
+            token.upos != "NUM"
+            or token.deprel != "nummod"
+            or counted is None
+            or counted.upos not in ("NOUN", "PROPN", "SYM")
+        ):
             continue
         start, end = sentence.span_of([*sentence.subtree(i), token.head])
         if not any(t.span[0] < end and start < t.span[1] for t in context.mentions.times):

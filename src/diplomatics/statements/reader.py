@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from diplomatics.contract import Meeting, Relation, Statement, Time
+from diplomatics.statements.acts import Act
 from diplomatics.statements.claims import claims
 from diplomatics.statements.commitments import commitments
 from diplomatics.statements.conditions import conditions
 from diplomatics.statements.context import Context
-from diplomatics.statements.events import Act, acts, events
+from diplomatics.statements.events import events
 from diplomatics.statements.formal import formal_text
 from diplomatics.statements.instruments import instruments
 from diplomatics.statements.making import made_time, meeting_of
@@ -18,6 +19,7 @@ from diplomatics.statements.meetings import consultations, meetings, sightings
 from diplomatics.statements.relations import relations
 from diplomatics.statements.tasks import taskings, tasks
 from diplomatics.statements.tracks import tracks
+from diplomatics.statements.weighing import acts
 
 
 class StatementReader(Protocol):

@@ -1,10 +1,14 @@
-"""Fills the slots of a predicate frame from the sentence's structure."""
+"""Fills the slots of a predicate frame from the sentence's structure.
+
+The names of the slots are explained at the top of vocabulary/data/frames/classes.yaml.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from diplomatics.contract import Party
+from diplomatics.contract.walk import principal
 from diplomatics.sentences.clauses import (
     agents,
     antecedent,
@@ -15,117 +19,132 @@ from diplomatics.sentences.clauses import (
     obliques,
     possessors,
     preposition,
+    subjects,
     undergoers,
 )
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.binding import parties_at
 from diplomatics.statements.context import Context, unique_parties
-from diplomatics.vocabulary.frames import Frame, frames, light_verbs
+from diplomatics.statements.cues import cues
+from diplomatics.statements.people import people_at
+from diplomatics.statements.triggers import Match, infinitives, matches_at
+from diplomatics.vocabulary.frames import frames, light_verbs
+
+# Through these relations a phrase hangs on another one that the parser may have preferred to the predicate.
+WITHIN = ("nmod", "obl", "obj")
+# Prepositions by which a verb without a frame of its own may say whom it concerns.
+DEALING = ("with", "to", "from", "against", "for", "on", "between", "before", "towards", "into", "among")
+HELPING = frozenset({"help", "assist", "support", "protect", "train", "defend", "advise", "aid"})
+
+Sides = tuple[list[Party], list[Party]]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A frame that fired at token `at`; `phrase` is the object it needed ("talks" of "held talks"), or -1."""
-
-    frame: Frame
-    at: int
-    phrase: int = -1
-
-    @property
-    def tokens(self) -> tuple[int, ...]:
-        """The trigger's tokens."""
-        return (self.at,) if self.phrase < 0 else (self.at, self.phrase)
-
-
-def matches(sentence: Sentence) -> list[Match]:
-    """Every frame that fires in a sentence; a noun that a verb frame took as its object does not fire again."""
-    found: list[Match] = []
-    taken: set[int] = set()
-    for i in range(len(sentence)):
-        match = _verb_match(sentence, i)
-        if match:
-            found.append(match)
-            taken.update(match.tokens)
-    for i in range(len(sentence)):
-        if i not in taken and sentence.tokens[i].upos == "NOUN":
-            for frame in frames().get((sentence.tokens[i].lemma.lower(), "noun"), ()):
-                found.append(Match(frame, i))
-                break
-    return sorted(found, key=lambda m: m.at)
-
-
-def _verb_match(sentence: Sentence, i: int) -> Match | None:
-    token = sentence.tokens[i]
-    if token.upos != "VERB":
-        return None
-    objects = undergoers(sentence, i)
-    object_lemmas = {sentence.tokens[c].lemma.lower(): c for o in objects for c in reversed(sentence.conjuncts(o))}
-    for frame in frames().get((token.lemma.lower(), "verb"), ()):
-        if frame.not_objects & set(object_lemmas):
-            continue
-        if frame.prepositions and not any(word in frame.prepositions for word, _ in obliques(sentence, i)):
-            continue
-        if not frame.objects:
-            return Match(frame, i)
-        hit = next((c for lemma, c in object_lemmas.items() if lemma in frame.objects), None)
-        if hit is not None:
-            return Match(frame, i, hit)
-    return None
-
-
-def fill(context: Context, sentence: Sentence, match: Match) -> tuple[list[Party], list[Party]]:
+def fill(context: Context, sentence: Sentence, match: Match, depth: int = 0) -> Sides:
     """The actors and recipients of a match. In a joint frame all are actors."""
-    actors = unique_parties(
-        p for slot in match.frame.actors if slot != "apart" for p in _slot(context, sentence, match, slot)
-    )
-    between = _after_preposition(sentence, match, "between") if match.frame.joint else ()
-    inside = unique_parties(p for t in between for p in parties_at(context, sentence, t))
-    if len(inside) > 1:  # "mediators restored ties between X and Y": it is X and Y that have ties
-        return inside, []
-    if "apart" in match.frame.actors and (not actors or (match.frame.joint and len(actors) < 2)):
-        actors = unique_parties([*actors, *_slot(context, sentence, match, "apart")])
-    recipients = unique_parties(p for slot in match.frame.recipients for p in _slot(context, sentence, match, slot))
+    if match.frame.joint:
+        return _joint(context, sentence, match), []
+    actors = _first(context, sentence, match, match.frame.actors, set(), depth)
     taken = {p.actor for p in actors}
-    return actors, [p for p in recipients if p.actor not in taken]
+    return actors, _first(context, sentence, match, match.frame.recipients, taken, depth)
 
 
-def _slot(context: Context, sentence: Sentence, match: Match, slot: str) -> list[Party]:
-    tokens = _slot_tokens(sentence, match, slot)
-    return unique_parties(p for t in tokens for p in parties_at(context, sentence, t))
+def _first(
+    context: Context, sentence: Sentence, match: Match, slots: Iterable[str], taken: set[str], depth: int
+) -> list[Party]:
+    """What the first slot yields that yields anybody not `taken`.
+
+    Known parties count before unnamed people, and what stands right there before what hangs on other phrases.
+    """
+    slots = tuple(slots)
+    for people, deep in ((False, False), (False, True), (True, False)):
+        for slot in slots:
+            found = _slot(context, sentence, match, slot, people=people, deep=deep, depth=depth)
+            found = [p for p in found if not _is_taken(context, p, taken, slot)]
+            if found:
+                return found
+    return []
+
+
+def _is_taken(context: Context, party: Party, taken: set[str], slot: str) -> bool:
+    """Whether the party acts already; "its ambassador" is nobody else than the one who recalls him."""
+    own = {principal(a, context.actors) for a in taken} if slot == "object-of" else taken
+    return party.actor in taken or principal(party.actor, context.actors) in own
+
+
+def _joint(context: Context, sentence: Sentence, match: Match) -> list[Party]:
+    """Everybody who takes part; "mediators restored ties between X and Y": it is X and Y that have ties."""
+    between = _slot(context, sentence, match, "between", deep=True)
+    if len(between) > 1:
+        return between
+    slots = [s for s in match.frame.actors if s != "apart"]
+    found = unique_parties(p for s in slots for p in _slot(context, sentence, match, s))
+    for slot in ("with", "apart"):
+        if slot in match.frame.actors and len(found) < 2:
+            found = unique_parties([*found, *_slot(context, sentence, match, slot, deep=True)])
+    return found
+
+
+def _slot(
+    context: Context,
+    sentence: Sentence,
+    match: Match,
+    slot: str,
+    *,
+    people: bool = False,
+    deep: bool = False,
+    depth: int = 0,
+) -> list[Party]:
+    """The parties of one slot, or the unnamed `people`. `deep` looks below other phrases; `depth` guards complements."""
+    if slot == "complement":
+        return _complement(context, sentence, match.at, depth)
+    bare = slot.removesuffix("-itself") if slot != "object-itself" else "object"
+    tokens = _deep_tokens(sentence, match, bare) if deep else _slot_tokens(sentence, match, bare)
+    if people:
+        return unique_parties(p for t in tokens for p in people_at(context, sentence, t))
+    inside = not slot.endswith("-itself")
+    return unique_parties(p for t in tokens for p in parties_at(context, sentence, t, look_inside=inside))
 
 
 def _slot_tokens(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
     """The phrase heads that stand in a slot of the match."""
+    i, phrase = match.at, match.phrase
     verb = match.frame.pos == "verb"
-    i = match.at
     if slot == "subject":
-        return doers(sentence, i) if verb else ()
+        return doers(sentence, i) if verb else subjects(sentence, i)
     if slot == "object":
-        return () if match.phrase >= 0 else undergoers(sentence, i)
+        return tuple(c for c in undergoers(sentence, i) if phrase not in sentence.conjuncts(c))
+    if slot == "object-owner":
+        return tuple(c for o in undergoers(sentence, i) for c in sentence.children(o, "nmod:poss"))
     if slot == "object-of":
-        return (*possessors(sentence, match.phrase), *_nouns_under(sentence, match.phrase)) if match.phrase >= 0 else ()
-    if slot == "complement":
-        return _complement(sentence, i)
-    if slot == "of":
-        return possessors(sentence, i)
-    if slot == "adjective":
-        return modifiers(sentence, i)
+        return _around_object(sentence, match)
+    if slot == "clause-subject":
+        return tuple(s for c in sentence.children(i, "ccomp", "acl") for s in subjects(sentence, c))
+    if slot == "helped":
+        return _helped(sentence, i)
     if slot == "apart":
         return _doer_above(sentence, i)
+    return _around_noun(sentence, match, slot)
+
+
+def _around_noun(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
+    i = match.at
+    if slot == "possessive":
+        return sentence.children(i, "nmod:poss")
+    if slot == "of" and match.frame.pos == "noun":
+        return tuple(c for word, c in obliques(sentence, i) if word == "of")
+    if slot == "adjective":
+        return modifiers(sentence, i)
+    if slot == "owner-of-deed":
+        told = any(word in ("of", "against", "on") for word, _ in obliques(sentence, i))
+        return (*sentence.children(i, "nmod:poss"), *modifiers(sentence, i)) if told else ()
     return _after_preposition(sentence, match, slot)
 
 
-def _complement(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Whom the verb under `i` does it to: its object, or who stands after a preposition of dealing."""
-    found: list[int] = []
-    for below in sentence.children(i, "xcomp"):
-        found.extend(undergoers(sentence, below))
-        found.extend(c for word, c in obliques(sentence, below) if word in ("with", "to", "from", "against", "for"))
-    return tuple(found)
-
-
-def _nouns_under(sentence: Sentence, noun: int) -> tuple[int, ...]:
-    return tuple(c for _, c in obliques(sentence, noun))
+def _around_object(sentence: Sentence, match: Match) -> tuple[int, ...]:
+    """Who the demanded object is, whose it is, and whom it concerns."""
+    if match.phrase < 0:
+        return ()
+    return (match.phrase, *possessors(sentence, match.phrase), *(c for _, c in obliques(sentence, match.phrase)))
 
 
 def _after_preposition(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
@@ -134,20 +153,82 @@ def _after_preposition(sentence: Sentence, match: Match, slot: str) -> tuple[int
         antecedent(sentence, c)
         for head in heads
         for word, c in obliques(sentence, head)
-        if word == slot or word.split(" ")[0] == slot or (slot == "by" and c in agents(sentence, head))
+        if _is_word(word, slot) or (slot == "by" and c in agents(sentence, head))
     )
+
+
+def _is_word(word: str, slot: str) -> bool:
+    return word == slot or word.split(" ")[0] == slot
+
+
+def _deep_tokens(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
+    """The same places, one phrase further down: "withdrew the last of its troops from Lebanon"."""
+    heads = {match.at, match.phrase} - {-1}
+    below = [c for head in heads for c in sentence.children(head, *WITHIN) if sentence.tokens[c].deprel != "nmod:poss"]
+    if slot == "subject":
+        passive = match.frame.pos == "verb" and is_passive(sentence, match.at)
+        return tuple(c for b in below for word, c in obliques(sentence, b) if word == "by") if passive else ()
+    return tuple(c for b in below for word, c in obliques(sentence, b) if _is_word(word, slot))
+
+
+def _complement(context: Context, sentence: Sentence, i: int, depth: int) -> list[Party]:
+    """Whom the verb below `i` does it to: by its own frame, or its object and who is dealt with."""
+    if depth > 3:
+        return []
+    for below in (*sentence.children(i, "xcomp", "acl"), *infinitives(sentence, i), *_of_gerunds(sentence, i)):
+        for match in matches_at(sentence, below)[:1]:
+            actors, recipients = fill(context, sentence, match, depth + 1)
+            doing = {p.actor for t in doers(sentence, below) for p in parties_at(context, sentence, t)}
+            others = recipients or [p for p in actors if match.frame.joint and p.actor not in doing]
+            if others:
+                return others
+        found = unique_parties(p for t in _dealt_with(sentence, below) for p in parties_at(context, sentence, t))
+        if found:
+            return found
+    return []
+
+
+def _of_gerunds(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """ "ruled out apologising", "considered sending": gerunds under the verb."""
+    return tuple(c for c in sentence.children(i, "advcl", "ccomp") if sentence.tokens[c].xpos == "VBG")
+
+
+def _dealt_with(sentence: Sentence, below: int) -> Iterator[int]:
+    yield from (c for c in undergoers(sentence, below))
+    for head in (below, *sentence.children(below, "obj", "obl")):
+        yield from (c for word, c in obliques(sentence, head) if _first_word(word) in DEALING)
+
+
+def _first_word(words: str) -> str:
+    return words.split(" ")[0]
+
+
+def _helped(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Who is helped by the infinitive below: its object, or who it is helped to do something."""
+    found: list[int] = []
+    for c in infinitives(sentence, i):
+        if sentence.tokens[c].lemma in HELPING:
+            found.extend(undergoers(sentence, c))
+            found.extend(s for x in sentence.children(c, "xcomp", "ccomp") for s in subjects(sentence, x))
+    return tuple(found)
 
 
 def _doer_above(sentence: Sentence, noun: int) -> tuple[int, ...]:
     """For a noun that a light verb carries ("launched an attack"), or that sets a scene ("said at talks"): the doer."""
     token = sentence.tokens[noun]
+    if sentence.children(noun, "cop"):
+        return subjects(sentence, noun)  # "is on a visit"
     relation = token.deprel.split(":")[0]
     if token.head < 0 or not is_predicate(sentence, token.head):
         return ()
-    if relation == "obj" and sentence.tokens[token.head].lemma in light_verbs():
+    light = sentence.tokens[token.head].lemma in light_verbs()
+    if relation == "obj" and light:
         return doers(sentence, token.head)
-    if relation == "nsubj" and is_passive(sentence, token.head) and sentence.tokens[token.head].lemma in light_verbs():
+    if relation == "nsubj" and is_passive(sentence, token.head) and light:
         return agents(sentence, token.head)
+    if relation == "obl" and preposition(sentence, noun) == "in" and token.lemma in cues().shown:
+        return doers(sentence, token.head)  # "blocked roads in protest"
     if relation == "obl" and preposition(sentence, noun) in ("in", "during", "at", "after", "following"):
-        return doers(sentence, token.head) if frames()[(token.lemma.lower(), "noun")][0].joint else ()
+        joint = any(f.joint for f in frames().get((token.lemma.lower(), "noun"), ()))
+        return doers(sentence, token.head) if joint else ()
     return ()

@@ -103,9 +103,18 @@ def _by_purpose(sentence: Sentence, noun: int, words: dict[str, list[str]]) -> I
     if not any(sentence.tokens[m].text.lower() == "to" for m in sentence.children(deed, "mark")):
         return
     for owner in sentence.children(noun, "nmod:poss", "nmod"):
-        body = sentence.tokens[deed].head if sentence.tokens[owner].lemma.lower() in ("whose", "who") else owner
+        body = _before_whose(sentence, owner) if sentence.tokens[owner].text.lower() == "whose" else owner
         if body >= 0 and sentence.tokens[body].lemma.lower() in words["bodies"]:
             yield Tasking(sentence, deed, body, deed, ())
+
+
+def _before_whose(sentence: Sentence, whose: int) -> int:
+    """The head of the phrase that "whose" goes back to: "a mission of the Union, whose task ..."."""
+    above = [a for a in sentence.ancestors(whose) if a < whose and sentence.tokens[a].upos in ("NOUN", "PROPN")]
+    if above:
+        return above[0]
+    before = [i for i in range(whose) if sentence.tokens[i].upos in ("NOUN", "PROPN")]
+    return before[-1] if before and whose - before[-1] <= 2 else -1
 
 
 def _under_obligation(sentence: Sentence, i: int, words: dict[str, list[str]]) -> bool:

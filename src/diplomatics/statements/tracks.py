@@ -3,97 +3,119 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from diplomatics.contract import Meeting, Relation, Track
+from diplomatics.contract import Meeting, Party, Relation, Track
+from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import NOBODY
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, unique_parties
+from diplomatics.statements.making import principals
 
-# "the Astana process", "the Normandy format", "Geneva talks": a capitalised name before a word for a process.
-NAMED = re.compile(r"\b((?:[A-Z][\w’'-]+ ){1,3})(process|format|track|talks|framework|initiative|dialogue)\b")
-NOT_A_NAME = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "Our",
-        "Peace",
-        "In",
-        "On",
-        "At",
-        "After",
-        "Before",
-        "For",
-    ]
+# "the Astana process", "the Normandy format", "Geneva talks", "the Minsk Group": a name before a word for a process.
+NAMED = re.compile(
+    r"\b((?:[A-Z][\w’'-]+ ){1,3})"
+    r"(process|format|track|talks|framework|initiative|dialogue|Process|Format|Dialogue|Group)\b"
 )
+# A group is a format only where its name is that of an organisation of states; companies and militias are groups too.
+GROUP = "Group"
 
 
 def tracks(context: Context, meetings: Sequence[Meeting], relations: Sequence[Relation]) -> list[Track]:
     """The tracks of a document: unnamed ones from their meetings, then the named ones."""
-    return [*_from_meetings(context, meetings), *_named(context)]
+    return [*_from_meetings(context, meetings, relations), *_named(context)]
 
 
-def _from_meetings(context: Context, meetings: Sequence[Meeting]) -> list[Track]:
+def _from_meetings(context: Context, meetings: Sequence[Meeting], relations: Sequence[Relation]) -> list[Track]:
     """Two held meetings or more whose parties are the same, or grow by later joining, make a track."""
-    held = [m for m in meetings if m.status == "occurred" and len(_states(m)) >= 2]
+    held = [m for m in meetings if m.status in ("occurred", "ongoing") and len(_sides(context, m)) >= 2]
     held.sort(key=lambda m: (m.date.start or m.date.end or "9999") if m.date else "9999")
     rows: list[list[Meeting]] = []
     for meeting in held:
-        for row in rows:
-            if _states(row[0]) <= _states(meeting) or _states(meeting) <= _states(row[0]):
-                row.append(meeting)
-                break
-        else:
+        sides = _sides(context, meeting)
+        row = next((r for r in rows if _continues(_sides(context, r[0]), sides)), None)
+        if row is None:
             rows.append([meeting])
-    return [_track(context, row) for row in rows if len(row) > 1]
+        else:
+            row.append(meeting)
+    return [_track(context, row, relations) for row in rows if len(row) > 1]
 
 
-def _states(meeting: Meeting) -> frozenset[str]:
-    return frozenset(p.actor.split("/")[0] for p in meeting.participants)
+def _sides(context: Context, meeting: Meeting) -> frozenset[str]:
+    return principals(context, meeting.participants)
 
 
-def _track(context: Context, row: list[Meeting]) -> Track:
-    parties = unique_parties(p for m in row for p in m.participants)
+def _continues(first: frozenset[str], later: frozenset[str]) -> bool:
+    return first <= later or later <= first
+
+
+def _track(context: Context, row: list[Meeting], relations: Sequence[Relation]) -> Track:
+    parties = _one_each(context, [p for m in row for p in m.participants])
     evidence = list({(e.start, e.end): e for m in row for e in m.evidence}.values())
     return Track(
         **shared(context, "track", evidence, NOBODY, "ongoing", 0.5, "track:same-parties", sorted(m.id for m in row)),
         name=" – ".join(dict.fromkeys(p.name for p in parties)) + " meetings",
         parties=parties,
-        concerning=[],
+        concerning=_concerning(context, parties, relations),
         meetings=[m.id for m in row],
         started=row[0].date,
-        sponsor=[],
+        sponsor=_one_each(context, [m.host for m in row if m.host] + [p for m in row for p in m.mediators]),
     )
+
+
+def _one_each(context: Context, parties: Sequence[Party]) -> list[Party]:
+    """One party for each state or body, however many of its people came."""
+    seen: dict[frozenset[str], Party] = {}
+    for party in unique_parties(parties):
+        seen.setdefault(principals(context, [party]), party)
+    return list(seen.values())
+
+
+def _concerning(context: Context, parties: Sequence[Party], relations: Sequence[Relation]) -> list[Party]:
+    """The two whose relation is being mended or fought over, where both sit in the row and others beside them."""
+    sides = principals(context, parties)
+    for relation in relations:
+        if relation.state in ("normalising", "hostile", "at-war", "ceasefire", "severed"):
+            pair = principals(context, relation.parties)
+            if len(pair) == 2 and pair < sides:
+                return [p for p in parties if principals(context, [p]) <= pair]
+    return []
 
 
 def _named(context: Context) -> list[Track]:
     found: dict[str, Track] = {}
-    for match in NAMED.finditer(context.text):
-        words = [w for w in match.group(1).split() if w not in NOT_A_NAME]
-        if not words:
-            continue
-        name = " ".join([*words, match.group(2)])
-        sentence = context.sentence_at(match.start())
-        if name in found or sentence is None:
-            continue
-        found[name] = Track(
-            **shared(
-                context, "track", [context.sentence_evidence(sentence)], NOBODY, "ongoing", 0.5, "track:named", name
-            ),
-            name=name,
-            parties=[],
-            concerning=[],
-            meetings=[],
-            started=None,
-            sponsor=[],
-        )
+    for sentence in context.sentences:
+        for name in _names(context, sentence):
+            found.setdefault(name, _named_track(context, sentence, name))
     return list(found.values())
+
+
+def _names(context: Context, sentence: Sentence) -> Iterator[str]:
+    for match in NAMED.finditer(sentence.text):
+        at = sentence.start + match.start()
+        tokens = [t for t in sentence.tokens if at <= t.start < sentence.start + match.end(1)]
+        proper = [t.text for t in tokens if t.upos == "PROPN"]
+        if not proper or (match[2] == GROUP and not _is_of_states(context, sentence.start + match.end())):
+            continue
+        words = match[1].split()
+        while words and words[0] not in proper:  # "The Astana process", "Final Geneva talks"
+            words.pop(0)
+        if words:
+            yield " ".join([*words, match[2]])
+
+
+def _is_of_states(context: Context, end: int) -> bool:
+    actors = [context.actors.get(m.actor) for m in context.mentions.actors if m.actor and m.span[1] == end]
+    return any(a is not None and a.kind == "organisation" and a.sector == "IGO" for a in actors)
+
+
+def _named_track(context: Context, sentence: Sentence, name: str) -> Track:
+    return Track(
+        **shared(context, "track", [context.sentence_evidence(sentence)], NOBODY, "ongoing", 0.5, "track:named", name),
+        name=name,
+        parties=[],
+        concerning=[],
+        meetings=[],
+        started=None,
+        sponsor=[],
+    )

@@ -15,7 +15,7 @@ from diplomatics.contract.terms import Force
 from diplomatics.sentences.clauses import is_passive, obliques, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.formal import FormalText, Paragraph
-from diplomatics.statements.phrases import is_commenting_tail
+from diplomatics.statements.phrases import is_commenting_tail, shares_auxiliary
 from diplomatics.vocabulary.inflection import by_form
 from diplomatics.vocabulary.loader import load
 
@@ -36,6 +36,7 @@ class Undertaking:
     doers: tuple[int, ...] = ()
     framed: bool = False
     opening: Paragraph | None = None
+    until: int = -1  # the first token that belongs to somebody else's undertaking, or -1
 
 
 @cache
@@ -104,9 +105,14 @@ def _by_verb(sentence: Sentence, i: int) -> Iterator[Undertaking]:
         return
     force = _force_of_verb().get(lemma) or ("urge" if _is_phrasal_call(sentence, i, lemma) else None)
     if force is not None:
+        others = list(_gapped(sentence, i))
+        until = min((min(sentence.subtree(noun)) for noun, _ in others), default=-1)
         for target, framed in _each(sentence, _targets(sentence, i, force)):
-            yield Undertaking(sentence, i, force, target, _addressees(sentence, i, force, target), framed=framed)
-        yield from _gapped(sentence, i, force)
+            named = _addressees(sentence, i, force, target)
+            if until < 0 or target < until:
+                yield Undertaking(sentence, i, force, target, named, framed=framed, until=until)
+        for noun, target in others:
+            yield Undertaking(sentence, i, force, target, doers=(noun,))
     elif lemma in words()["clause_only"]:
         for target, _ in _each(sentence, _clauses(sentence, i, "agree")):
             yield Undertaking(sentence, i, words()["clause_only"][lemma], target)
@@ -119,11 +125,15 @@ def _is_standing(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if any(sentence.tokens[c].lemma == "be" for c in sentence.children(i, "cop", "aux")):
         return True
-    return token.deprel == "xcomp" and token.head >= 0 and sentence.tokens[token.head].lemma in ("remain", "stand", "stay")
+    return (
+        token.deprel == "xcomp" and token.head >= 0 and sentence.tokens[token.head].lemma in ("remain", "stand", "stay")
+    )
 
 
 def _standing(sentence: Sentence, i: int, force: Force) -> Iterator[Undertaking]:
-    inner = [c for word, c in obliques(sentence, i) if word in ("to", "")] + list(sentence.children(i, "xcomp", "advcl"))
+    inner = [c for word, c in obliques(sentence, i) if word in ("to", "")] + list(
+        sentence.children(i, "xcomp", "advcl")
+    )
     for target, _ in _each(sentence, [c for c in inner if c > i][:1]):
         yield Undertaking(sentence, i, force, target, framed=True)
 
@@ -145,28 +155,41 @@ def _carried(sentence: Sentence, i: int, lemma: str) -> Iterator[Undertaking]:
             force = "affirm"
         else:
             continue
-        inner = [c for word, c in obliques(sentence, noun) if word in ("on", "to", "for", "of") and c > i]
+        inner = [c for c in sentence.children(noun, "nmod", "obl") if c > i and _marked(sentence, c)]
         inner += [c for word, c in obliques(sentence, i) if word == "on" and c > noun and not inner]
         inner += list(sentence.children(noun, "acl"))
         for target, _ in _each(sentence, [c for c in inner if not _is_time(sentence, c)][:1]):
             yield Undertaking(sentence, i, force, target, framed=True)
 
 
+def _marked(sentence: Sentence, c: int) -> bool:
+    """ "on trade", "on patrolling": a gerund's preposition may be tagged as a marker."""
+    marks = {sentence.tokens[m].text.lower() for m in sentence.children(c, "case", "mark")}
+    return bool(marks & {"on", "to", "for", "of"})
+
+
 def _is_time(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].ent.endswith("DATE")
 
 
-def _gapped(sentence: Sentence, i: int, force: Force) -> Iterator[Undertaking]:
-    """ "Yerevan consented to X, and Baku to cooperate": a second doer whose verb is left out."""
-    for noun in sentence.children(i, "conj"):
-        after = max(sentence.subtree(noun)) + 1
-        direct = [c for c in sentence.children(noun, "acl", "xcomp") if _has_to(sentence, c)]
-        if sentence.tokens[noun].upos not in ("NOUN", "PROPN"):
+def _gapped(sentence: Sentence, i: int) -> Iterator[tuple[int, int]]:
+    """ "Yerevan consented to X, and Baku to cooperate": (second doer, target) where the verb is left out."""
+    for noun in sentence.subtree(i):
+        token = sentence.tokens[noun]
+        if token.deprel != "conj" or token.upos not in ("NOUN", "PROPN") or not _opens_after_comma(sentence, noun):
             continue
+        after = max(sentence.subtree(noun)) + 1
+        direct = [c for c in sentence.children(noun, "acl", "xcomp") if c > noun and _has_to(sentence, c)]
         if not direct and after + 1 < len(sentence.tokens) and sentence.tokens[after].text.lower() == "to":
             direct = [sentence.tokens[after].head]
-        for target in (c for c in direct if c > noun and sentence.tokens[c].upos == "VERB"):
-            yield Undertaking(sentence, i, force, target, doers=(noun,))
+        if direct and direct[0] > noun and sentence.tokens[direct[0]].upos == "VERB":
+            yield noun, direct[0]
+
+
+def _opens_after_comma(sentence: Sentence, noun: int) -> bool:
+    """Whether ", and" stands before a noun, which then opens a clause and not the next item of a row."""
+    first = min((c for c in sentence.children(noun, "cc")), default=-1)
+    return first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def _has_to(sentence: Sentence, c: int) -> bool:
@@ -189,7 +212,9 @@ def _targets(sentence: Sentence, i: int, force: Force) -> list[int]:
         return []
     if force == "commit":  # "undertook the task" is no commitment, "committed themselves to peace" is
         return [c for word, c in obliques(sentence, i) if word == "to" and c > i]
-    nouns = list(undergoers(sentence, i)) if is_passive(sentence, i) else [c for c in sentence.children(i, "obj") if c > i]
+    nouns = (
+        list(undergoers(sentence, i)) if is_passive(sentence, i) else [c for c in sentence.children(i, "obj") if c > i]
+    )
     nouns = nouns or [c for word, c in obliques(sentence, i) if word in ("to", "on") and not _is_time(sentence, c)]
     # A gerund that a parser joins to the finite verb belongs to its objects ("stressed X and fighting Y").
     gerunds = [c for c in sentence.children(i, "conj") if _is_joined_gerund(sentence, c) and nouns]
@@ -202,7 +227,7 @@ def _is_joined_gerund(sentence: Sentence, c: int) -> bool:
 
 def _clauses(sentence: Sentence, i: int, force: Force) -> list[int]:
     found = [c for c in sentence.children(i, "xcomp", "ccomp") if c > i and _is_clause(sentence, c)]
-    if not found and (force in ("commit", "urge") or sentence.tokens[i].lemma in words()["clause_only"]):
+    if not found and force != "affirm":  # "consented in the same text to ...": an infinitive hung too loosely
         found = [c for c in sentence.children(i, "advcl") if c > i and _follows_to(sentence, c)]
     if force in ("affirm", "intend"):
         found = [c for c in found if _ought_to_be(sentence, c)]
@@ -240,12 +265,16 @@ def _each(sentence: Sentence, targets: list[int]) -> Iterator[tuple[int, bool]]:
 
 
 def _row(sentence: Sentence, target: int) -> list[int]:
-    """A target and those coordinated after it."""
-    return [c for c in sentence.conjuncts(target) if c >= target and not (c > target and is_commenting_tail(sentence, c))]
+    """A target and those coordinated after it, without tails and without participles under one auxiliary."""
+    row = [c for c in sentence.conjuncts(target) if c >= target]
+    return [c for c in row if c == target or not (is_commenting_tail(sentence, c) or shares_auxiliary(sentence, c))]
 
 
 def _unframe(sentence: Sentence, noun: int) -> list[tuple[int, bool]]:
     """ "their commitment to X" is about X, "the importance of increasing aid" about increasing aid."""
+    if sentence.tokens[noun].upos == "ADJ":  # "declared itself ready to X" is about X
+        inside = [c for c in sentence.children(noun, "xcomp", "advcl", "ccomp") if c > noun and _has_to(sentence, c)]
+        return [(c, True) for c in inside] or [(noun, False)]
     if sentence.tokens[noun].lemma.lower() not in words()["framing_nouns"] or sentence.tokens[noun].upos != "NOUN":
         return [(noun, False)]
     inner = [c for word, c in obliques(sentence, noun) if word in ("to", "of", "for", "against") and c > noun]

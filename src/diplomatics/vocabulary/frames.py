@@ -41,6 +41,7 @@ class Frame:
     particle: str | None
     infinitive: bool
     only_people: bool
+    sole: bool
     example: str | None
 
     @property
@@ -104,6 +105,7 @@ def _expand(entry: dict[str, Any], pos: PartOfSpeech, plover: str, classes: dict
             particle=entry.get("particle"),
             infinitive=bool(entry.get("infinitive", False)),
             only_people=entry.get("doer") == "people",
+            sole=bool(entry.get("sole", False)),
             example=entry.get("example") or shape.get("example"),
         )
 

@@ -15,8 +15,9 @@ from typing import Any, get_args
 
 import yaml
 
-from diplomatics.contract.terms import EventType, Force, Level, MeetingMode, RelationState
+from diplomatics.contract.terms import EventType, Level, MeetingMode
 from diplomatics.errors import VocabularyError
+from diplomatics.vocabulary import standing_checks
 from diplomatics.vocabulary.frames import SECTIONS
 from diplomatics.vocabulary.loader import Loader, data_folder, read_yaml
 
@@ -34,11 +35,10 @@ class Finding:
 
 
 FRAME_LISTS = {"on", "object", "not_object", "oblique", "not_oblique", "preposition", "purpose", "modifier"}
-FRAME_KEYS = FRAME_LISTS | {"class", "mode", "particle", "infinitive", "doer", "example"}
+FRAME_KEYS = FRAME_LISTS | {"class", "mode", "particle", "infinitive", "doer", "sole", "example"}
 # What a frame asks for: two frames on one word must differ in this.
 DEMANDS = ("object", "oblique", "preposition", "purpose", "modifier", "particle", "infinitive", "doer")
 CLASS_KEYS = {"actors", "recipients", "joint", "example"}
-RELATION_KEYS = {"verb", "noun", "object", "aspect", "state", "status", "directed", "object_kind", "member_first"}
 
 
 class _LineLoader(Loader):
@@ -185,47 +185,15 @@ def _meetings(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
             yield data[group]["__line__"], f"{name!r} is not one of the contract's {group}: {', '.join(allowed)}."
 
 
-def _undertakings(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    binding = data.get("binding", {})
-    for name in set(binding) - set(get_args(Force)) - {"__line__"}:
-        yield binding["__line__"], f"{name!r} is not a force. Take one of {', '.join(get_args(Force))}."
-    seen: dict[str, str] = {}
-    for force, entry in binding.items():
-        if force == "__line__":
-            continue
-        for verb in entry.get("verbs", []):
-            if verb in seen:
-                yield entry["__line__"], f"{verb!r} binds with force {seen[verb]} and {force}. Keep one."
-            seen[verb] = force
-
-
-def _topics(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    for name, entry in data.get("topics", {}).items():
-        if name == "__line__":
-            continue
-        if not entry.get("words"):
-            yield entry["__line__"], f"topic {name!r} has no words, so that nothing can show it."
-        if not entry.get("pax"):
-            yield entry["__line__"], f"topic {name!r} does not say its PA-X category (pax)."
-
-
-def _relations(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    for entry in data.get("states", []):
-        yield from _unknown(entry, RELATION_KEYS, "this row")
-        if entry.get("state") not in get_args(RelationState):
-            states = ", ".join(get_args(RelationState))
-            yield entry["__line__"], f"{entry.get('state')!r} is not a state. Take one of {states}."
-        if not (entry.get("verb") or entry.get("noun")):
-            yield entry["__line__"], "this row has neither a verb nor a noun, so that it can never fire."
-
-
 CHECKS = {
     "factuality": _word_lists,
     "attribution": _word_lists,
     "meetings": _meetings,
-    "undertakings": _undertakings,
-    "topics": _topics,
-    "relations": _relations,
+    "undertakings": standing_checks.undertakings,
+    "topics": standing_checks.topics,
+    "relations": standing_checks.relations,
+    "claims": standing_checks.claims,
+    "instruments": standing_checks.instruments,
 }
 
 
