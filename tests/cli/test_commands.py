@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from diplomatics import pipeline
-from diplomatics.cli.main import app
+from diplomatics.cli.app import app
 from diplomatics.cli.reference import commands_page
 from diplomatics.contract import from_json
 from tests.cli.conftest import MET, ROOT

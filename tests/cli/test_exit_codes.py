@@ -99,7 +99,7 @@ def test_fault_of_the_program(call, tmp_path) -> None:
 def test_output_that_cannot_be_written(call, report, tmp_path) -> None:
     done = call("read", report, "--date", "2023-05-02", "--output", tmp_path / "no" / "out.txt")
     assert done.returncode == 1
-    assert "cannot be written" in one_line(done)
+    assert "its folder does not exist" in one_line(done)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["report.txt"]
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from diplomatics.cli.main import app
+from diplomatics.cli.app import app
 from diplomatics.sentences.sentence import Sentence, Token
 from diplomatics.views.parse_table import render
 

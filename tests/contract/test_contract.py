@@ -42,7 +42,10 @@ def party(actor="NOR", start=0, end=6, text="Norway"):
 
 def claim(**changes):
     fields = {
-        "id": "r-1/claim-1", "evidence": [Evidence.of(REPORT, 0, len(TEXT))], "said_by": party(), "capacity": "official",
+        "id": "r-1/claim-1",
+        "evidence": [Evidence.of(REPORT, 0, len(TEXT))],
+        "said_by": party(),
+        "capacity": "official",
         "speaks_for": None, "said_on": None, "status": "occurred", "confidence": 0.5, "found_by": "test",
         "interested": False, "content": "the talks were useful", "about": [], "stance": "assessment",
     }  # fmt: skip
@@ -160,8 +163,8 @@ def test_the_schema_file_is_fresh_and_accepts_a_reading():
 
 @pytest.mark.parametrize("seed", ["0", "1234"])
 def test_importing_loads_nothing_heavy(seed):
-    code = "import sys, diplomatics; print([m for m in ('onnxruntime', 'trafilatura', 'rich', 'sqlalchemy') if m in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
-    )
+    heavy = ("onnxruntime", "trafilatura", "rich", "sqlalchemy")
+    code = f"import sys, diplomatics; print([m for m in {heavy} if m in sys.modules])"
+    env = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
     assert done.stdout.strip() == "[]"

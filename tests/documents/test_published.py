@@ -143,3 +143,18 @@ def test_a_wrong_option(text: str, message: str) -> None:
         parse_date_option(text, today=TODAY)
     assert str(caught.value) == message.format(example="Write it as YYYY-MM-DD, for example 2023-05-10.")
     assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "metadata", "differs"),
+    [
+        ("", "2023-05-13", False),  # another zone's day
+        ("", "2023-05-14", True),
+        ("MOSCOW, May 10, 2023 (Wire) - ", None, False),  # printed two days later
+        ("MOSCOW, May 10, 2022 (Wire) - ", None, True),
+    ],
+)
+def test_a_given_date_that_is_not_the_sources_own_is_used_and_said(head, metadata, differs) -> None:
+    day, source, warnings = when(head, metadata, date(2023, 5, 12))
+    assert (day, source) == ("2023-05-12", "given")
+    assert ("its own date is not that of --date" in warnings) is differs

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from diplomatics.model.lemmas import Lemmas, apply_script, derive_script
-from diplomatics.model.names import best_tags, well_formed
+from diplomatics.model.names import best_tags, joined, well_formed
 from diplomatics.model.shapes import NAMES, line_kind, sentence_shapes
 from diplomatics.model.trees import best_tree, is_tree
 
@@ -90,6 +90,21 @@ def test_not_a_tree() -> None:
     assert not is_tree([0, 0])
     assert not is_tree([1])
     assert not is_tree([0, 3, 2])
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("Gulf of Mexico", "B-PLACE I-PLACE B-STATE", "B-PLACE I-PLACE I-PLACE"),
+        ("Bank of England Oslo", "B-ORGANISATION I-ORGANISATION B-PLACE B-PLACE", None),
+        ("Bank of them", "B-ORGANISATION I-ORGANISATION O", "B-ORGANISATION O O"),
+        ("Syria and Iraq", "B-STATE O B-STATE", "B-STATE O B-STATE"),
+    ],
+)
+def test_no_name_ends_in_of(text: str, tags: str, expected: str | None) -> None:
+    found = joined(tags.split(), text.split())
+    assert well_formed(found)
+    assert found == tuple((expected or "B-ORGANISATION I-ORGANISATION I-ORGANISATION B-PLACE").split())
 
 
 def test_names_are_well_formed() -> None:

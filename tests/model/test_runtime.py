@@ -12,7 +12,24 @@ from diplomatics.model.names import well_formed
 from diplomatics.model.runtime import EnglishModel, check_files, load_model, model_folder
 from diplomatics.model.trees import is_tree
 
-SENTENCE = ["Russian", "Foreign", "Minister", "Sergei", "Lavrov", "met", "his", "Turkish", "counterpart", "in", "Astana", "on", "10", "May", "2023", "."]
+SENTENCE = [
+    "Russian",
+    "Foreign",
+    "Minister",
+    "Sergei",
+    "Lavrov",
+    "met",
+    "his",
+    "Turkish",
+    "counterpart",
+    "in",
+    "Astana",
+    "on",
+    "10",
+    "May",
+    "2023",
+    ".",
+]
 OTHERS = [
     ["No", "."],
     ["SECURITY", "COUNCIL", "ADOPTS", "RESOLUTION", "ON", "SYRIA"],

@@ -6,9 +6,10 @@ import sqlite3
 import pytest
 import sqlalchemy as sa
 
+from diplomatics.contract import Statements
 from diplomatics.errors import RecordError
 from diplomatics.record import database, open_record
-from tests.contract.test_contract import reading
+from tests.contract.test_contract import claim, reading
 
 
 @pytest.mark.parametrize("name", ["what?.db", "50%25.db", "a#b.db", ":memory:", "file:x.db", "a b&c.db"])
@@ -95,7 +96,7 @@ def test_a_record_that_can_only_be_read_is_shown_and_not_written(tmp_path, monke
         assert record.readings() == [reading()]
         assert [each.name for each in tmp_path.iterdir()] == ["talks.db"]
     with open_record(path, create=True) as record, pytest.raises(RecordError, match=r"cannot be written"):
-        record.keep(reading())
+        record.keep(reading(statements=Statements(claims=[claim(content="useful")])))
 
 
 def test_a_damaged_reading_is_an_error_of_the_record_that_names_the_file(tmp_path):

@@ -66,7 +66,7 @@ def test_a_notice_is_kept_with_the_report(path):
 
 
 def test_a_missing_file_says_how_to_make_one(path):
-    with pytest.raises(RecordError, match="no such record file.*--record"):
+    with pytest.raises(RecordError, match=r"no such record file.*--record"):
         open_record(path)
 
 
@@ -103,7 +103,7 @@ def test_a_newer_format_asks_for_an_upgrade(path):
     with sqlite3.connect(path) as connection:
         connection.execute("pragma user_version=99")
     connection.close()
-    with pytest.raises(RecordError, match="newer version.*Upgrade"):
+    with pytest.raises(RecordError, match=r"newer version.*Upgrade"):
         open_record(path)
 
 

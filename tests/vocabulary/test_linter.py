@@ -5,7 +5,15 @@ import pytest
 from diplomatics.vocabulary.linter import lint, main
 from diplomatics.vocabulary.loader import read_yaml
 
-CLASSES = "classes:\n  transitive: {actors: [subject], recipients: [object]}\nframes:\n"
+CLASSES = "classes:\n  transitive: {actors: [subject], recipients: [object]}\nlight_verbs: [make]\n"
+
+
+def frames(folder, rows, plover="CONSULT"):
+    """A vocabulary folder with one file of frames."""
+    (folder / "frames").mkdir()
+    (folder / "frames" / "classes.yaml").write_text(CLASSES, encoding="utf-8")
+    (folder / "frames" / "some.yaml").write_text(f"type: {plover}\nverbs:\n{rows}", encoding="utf-8")
+    return lint(folder)
 
 
 def test_the_shipped_vocabulary_has_no_findings():
@@ -15,27 +23,32 @@ def test_the_shipped_vocabulary_has_no_findings():
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("- {on: [meet], as: verb, type: MEET, class: transitive}", "'MEET' is not a PLOVER type"),
-        ("- {on: [meet], as: verb, type: CONSULT, class: mutual}", "class 'mutual' is not described"),
-        ("- {on: [meet], as: verbs, type: CONSULT, class: transitive}", "should be verb or noun"),
-        ("- {on: [meet], as: verb, class: transitive}", "lacks type"),
-        ("- {on: [Meet], as: verb, type: CONSULT, class: transitive}", "has capitals"),
-        ("- {on: [1999], as: verb, type: CONSULT, class: transitive}", "Put it in quotes"),
-        ("- {on: [meet], as: verb, type: CONSULT, class: transitive, colour: red}", "unknown key 'colour'"),
+        ("- {on: [meet], class: mutual}", "class 'mutual' is not in classes.yaml"),
+        ("- {class: transitive}", "lacks on"),
+        ("- {on: [Meet], class: transitive}", "has capitals"),
+        ("- {on: [1999], class: transitive}", "Put it in quotes"),
+        ("- {on: [meet], class: transitive, colour: red}", "unknown key 'colour'"),
     ],
 )
 def test_mistakes_in_frames_are_named_with_their_line(tmp_path, row, message):
-    (tmp_path / "frames.yaml").write_text(CLASSES + "  " + row + "\n", encoding="utf-8")
-    findings = lint(tmp_path)
+    findings = frames(tmp_path, f"  {row}\n")
     assert len(findings) == 1
-    assert findings[0].line == 4
+    assert findings[0].line == 3
     assert message in findings[0].message
 
 
-def test_a_word_with_two_frames_is_named(tmp_path):
-    row = "  - {on: [meet], as: verb, type: CONSULT, class: transitive}\n"
-    (tmp_path / "frames.yaml").write_text(CLASSES + row + row, encoding="utf-8")
-    assert "already has a frame on line 4" in lint(tmp_path)[0].message
+def test_an_unknown_type_is_named(tmp_path):
+    assert "'MEET' is not a PLOVER type" in frames(tmp_path, "  - {on: [meet], class: transitive}\n", "MEET")[0].message
+
+
+def test_an_object_under_a_noun_is_named(tmp_path):
+    rows = "  - {on: [meet], class: transitive}\nnouns:\n  - {on: [talk], class: transitive, object: [peace]}\n"
+    assert "'object' is for verbs only" in frames(tmp_path, rows)[0].message
+
+
+def test_a_word_with_two_equal_frames_is_named(tmp_path):
+    row = "  - {on: [meet], class: transitive}\n"
+    assert "already has this frame at some.yaml:3" in frames(tmp_path, row + row)[0].message
 
 
 def test_two_equal_keys_are_named(tmp_path):

@@ -1,70 +1,58 @@
-"""The app and its entry point: every error becomes one clear line and a documented exit code."""
+"""The entry point: every error becomes one clear line and a documented exit code."""
 
 from __future__ import annotations
 
+import errno
+import signal
 import sys
-from typing import Annotated, Any
+from types import FrameType
+from typing import Any
 
-import typer
-
-from diplomatics.cli import brief, demo, parse, read
+from diplomatics.cli.messages import Telling, say
 from diplomatics.errors import DiplomaticsError
-from diplomatics.version import VERSION
 
 INTERRUPTED = 130
 UNEXPECTED = 70
 STOPPED = "stopped. What was kept in a record is whole; run the same command again to go on."
-
-app = typer.Typer(
-    name="diplomatics",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    epilog="A first look: diplomatics demo",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (read, brief, demo, parse):
-    command.register(app)
-
-
-class _Asked:
-    """What the global options asked for."""
-
-    debug = False
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        sys.stdout.write(f"diplomatics {VERSION}\n")
-        raise typer.Exit
-
-
-@app.callback()
-def main(
-    version: Annotated[
-        bool,
-        typer.Option("--version", metavar="", callback=_show_version, is_eager=True, help="Show the version and stop."),
-    ] = False,
-    debug: Annotated[bool, typer.Option("--debug", metavar="", help="Show the full traceback of an error.")] = False,
-) -> None:
-    """Read reports of diplomacy and keep the record: who met whom, what they undertook, by when."""
-    _Asked.debug = debug
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with an exit code (docs/reference/exit-codes.md)."""
-    _Asked.debug = False
+    Telling.debug = False
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop)
     sys.exit(_code(arguments))
+
+
+class _Stop:
+    """Whether Ctrl-C was pressed."""
+
+    asked = False
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Ctrl-C, remembered: libraries in C that it meets while they load make another error of it."""
+    _Stop.asked = True
+    raise KeyboardInterrupt
 
 
 def _code(arguments: list[str] | None) -> int:
     try:
+        from diplomatics.cli.app import app  # within reach of what catches Ctrl-C
+
         result: Any = app(arguments, prog_name="diplomatics", standalone_mode=False)
     except DiplomaticsError as error:
         return _fail(str(error), error.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return _fail(STOPPED, INTERRUPTED)
     except Exception as error:
+        if _Stop.asked or type(error).__name__ == "Abort":  # typer's own word for Ctrl-C
+            return _fail(STOPPED, INTERRUPTED)
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            return _fail(
+                f"the disk is full ({error.strerror}). Free some space and try again.", DiplomaticsError.exit_code
+            )
         if hasattr(error, "format_message"):  # a wrong option or argument, told by the parser
             return _wrong_call(error)
         return _fail(_unexpected(error), UNEXPECTED)
@@ -92,9 +80,7 @@ def _unexpected(error: Exception) -> str:
 
 def _fail(message: str, code: int) -> int:
     """One line on standard error; the traceback before it where it was asked for."""
-    from diplomatics.cli.messages import say
-
-    if _Asked.debug and sys.exc_info()[0] is not None:
+    if Telling.debug and sys.exc_info()[0] is not None:
         import traceback
 
         traceback.print_exc()

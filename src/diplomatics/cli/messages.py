@@ -9,12 +9,18 @@ from collections import Counter
 from diplomatics.errors import DiplomaticsError
 
 
+class Telling:
+    """How much is told of an error."""
+
+    debug = False  # the traceback, too
+
+
 def say(message: str) -> None:
     """One line on standard error, under the program's name."""
     from diplomatics.views.visible import encodable, visible
 
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    with contextlib.suppress(OSError, ValueError):  # nobody is left to tell
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # nobody is left to tell
         sys.stderr.write(f"diplomatics: {encodable(visible(message), encoding)}\n")
         sys.stderr.flush()
 

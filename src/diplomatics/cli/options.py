@@ -59,7 +59,13 @@ class Look:
 
 
 def look(form: Format | None, json: bool, width: int | None, everything: bool, output: Path | None) -> Look:
-    """What the shared options ask for together. Raises `UsageError` where they disagree."""
+    """What the shared options ask for together.
+
+    Raises `UsageError` where they disagree, `DiplomaticsError` where the result has no place to go.
+    """
+    from diplomatics.cli.output import check
+
     if json and form not in (None, Format.json):
         raise UsageError(f"--json and --format {form} ask for two things.", remedy="Give one of them.")
+    check(output)
     return Look(Format.json if json else form or Format.text, width, everything, output)

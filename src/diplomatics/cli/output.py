@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -26,6 +27,19 @@ class Paper:
     encoding: str
 
 
+def check(output: Path | None) -> None:
+    """Know before anything is read whether there is a place for the result. Raises `DiplomaticsError`."""
+    if output is None:
+        if sys.stdout is None:
+            raise DiplomaticsError("standard output is closed.", remedy="Name a file with --output.")
+        return
+    if output.is_dir():
+        raise DiplomaticsError("this is a folder.", where=str(output), remedy="Name a file in it.")
+    if not output.parent.is_dir():
+        remedy = f"Make {output.parent} first, or name another file."
+        raise DiplomaticsError("its folder does not exist.", where=str(output), remedy=remedy)
+
+
 def paper(width: int | None, output: Path | None) -> Paper:
     """What standard output, or a file, can show. NO_COLOR and TERM=dumb turn colour off."""
     if output is not None:
@@ -45,6 +59,7 @@ def deliver(data: bytes, output: Path | None) -> None:
 
 
 def _to_stdout(data: bytes) -> None:
+    check(None)
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -87,6 +102,6 @@ def _umask() -> int:
 
 def _unwritable(where: str, error: OSError) -> DiplomaticsError:
     reason = (error.strerror or str(error)).lower()
-    return DiplomaticsError(
-        f"the result cannot be written ({reason}).", where=where, remedy="Free some space or name another file."
-    )
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = "Free some space or name another file." if full else "Check its permissions or name another file."
+    return DiplomaticsError(f"the result cannot be written ({reason}).", where=where, remedy=remedy)

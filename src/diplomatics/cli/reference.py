@@ -12,7 +12,7 @@ from typing import Any
 
 import typer
 
-from diplomatics.cli.main import app
+from diplomatics.cli.app import app
 
 NOTE = "<!-- Written by `python -m diplomatics.cli.reference`; do not edit. -->"
 

@@ -14,6 +14,7 @@ PublishedFrom = Literal["given", "metadata", "dateline", "page date"]
 _FIRST_YEAR = 1800
 _DAYS_AHEAD = 3
 _DAYS_APART = 31
+_ZONES = 1  # a day begins earlier in the east
 _HOW = "Give its date with --date YYYY-MM-DD."
 
 
@@ -38,12 +39,14 @@ def published(
     if meta is not None and not plausible(meta, today):
         warnings.append(f"{origin}: the source's date {meta.isoformat()} cannot be right and is ignored.")
         meta = said = None
-    if given is not None:
-        return Published(given, "given", tuple(warnings))
     own = _day(dateline)
+    if given is not None:
+        if _is_far(given, meta, _ZONES) or _is_far(given, own.full if own else None, _DAYS_APART):
+            warnings.append(f"{origin}: its own date is not that of --date. The one of --date is used.")
+        return Published(given, "given", tuple(warnings))
     if meta is not None:
         own_full = own.full if own else None
-        if own_full is not None and abs((own_full - meta).days) > _DAYS_APART:
+        if own_full is not None and _is_far(meta, own_full, _DAYS_APART):
             warnings.append(
                 f"{origin}: the source's date is {meta.isoformat()}, but its dateline says {own_full.isoformat()}; "
                 "the source's date is kept. Give the right one with --date YYYY-MM-DD if it is wrong."
@@ -59,6 +62,10 @@ def published(
             return Published(day, source, tuple(warnings))
     warnings.append(_unknown(own, origin))
     return Published(None, None, tuple(warnings))
+
+
+def _is_far(day: date, other: date | None, apart: int) -> bool:
+    return other is not None and abs((day - other).days) > apart
 
 
 def plausible(day: date, today: date) -> bool:

@@ -27,6 +27,28 @@ def _transitions(labels: tuple[str, ...]) -> tuple[Array, Array]:
     return allowed, first
 
 
+_LINKS = frozenset(("of", "for", "the", "and", "on", "in", "to"))
+
+
+def joined(tags: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    """Tags in which no name ends in "of" or the like: it takes up the name that follows, or gives the word away."""
+    out = list(tags)
+    for i in range(1, len(out)):
+        kind = out[i - 1][2:]
+        if kind and words[i - 1] in _LINKS and out[i - 1].startswith("I-") and out[i].startswith("B-"):
+            other = out[i][2:]
+            while i < len(out) and out[i] in (f"B-{other}", f"I-{other}"):
+                out[i] = f"I-{kind}"
+                i += 1
+                if i < len(out) and out[i].startswith("B-"):
+                    break
+    for i in range(len(out) - 1, 0, -1):
+        ends = i + 1 == len(out) or not out[i + 1].startswith("I-")
+        if ends and out[i].startswith("I-") and words[i] in _LINKS:
+            out[i] = "O"
+    return tuple(out)
+
+
 def well_formed(tags: Sequence[str]) -> bool:
     """Whether every I goes on with a name of its own type."""
     before = "O"

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from diplomatics.errors import ModelError
 from diplomatics.model.lemmas import Lemmas
-from diplomatics.model.names import best_tags
+from diplomatics.model.names import best_tags, joined
 from diplomatics.model.pieces import Pieces
 from diplomatics.model.shapes import sentence_shapes
 from diplomatics.model.trees import best_tree, is_tree
@@ -196,7 +196,7 @@ class EnglishModel:
             deprels=tuple(
                 "root" if h == 0 else "dep" if r == "root" else r for h, r in zip(found, relations, strict=True)
             ),
-            names=best_tags(names[0], labels.names),
+            names=joined(best_tags(names[0], labels.names), words),
         )
 
     def relations(self, words: Sequence[str], pairs: Sequence[tuple[range, range]]) -> list[Array]:

@@ -123,8 +123,9 @@ def _transaction(connection: Connection) -> Iterator[None]:
 
 def _is_ours(path: Path, connection: Connection) -> bool:
     """Whether this is a record; false for a file without content. Raises `RecordError` for anything else."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    # The tables are counted first: whoever makes them sets the application id in the same transaction.
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     if tables and application != APPLICATION_ID:
         raise _not_ours(path)
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()

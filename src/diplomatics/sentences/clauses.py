@@ -17,6 +17,8 @@ OBJECT_CONTROL = frozenset(
 )
 # "accused Iran of supplying": the object does what the gerund says.
 BLAMING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "convict", "stop", "prevent", "bar", "ban", "keep", "denounce", "thank", "praise", "congratulate"})
+# "an appeal to Sudan to hold talks": who is asked does it.
+ASKING_NOUNS = frozenset({"appeal", "call", "request", "plea", "demand", "order", "invitation"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 PREDICATE_POS = frozenset({"VERB", "AUX"})
 
@@ -31,8 +33,10 @@ def is_predicate(sentence: Sentence, i: int) -> bool:
 
 def is_passive(sentence: Sentence, i: int) -> bool:
     """Whether the subject of `i` undergoes it; bare past participles after a noun count ("troops sent by X")."""
-    if any(sentence.tokens[c].deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in sentence.children(i)):
-        return True
+    relations = {sentence.tokens[c].deprel for c in sentence.children(i)}
+    if relations & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+        # A subject marked passive beside an object and without "be" is the parser's slip ("Hanoi granted agrément").
+        return bool(relations & {"aux:pass", "aux"}) or "obj" not in relations
     token = sentence.tokens[i]
     if token.deprel in ("acl", "amod") and token.feat("VerbForm") == "Part":
         return token.feat("Tense") == "Past" or token.xpos == "VBN"
@@ -54,6 +58,8 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
         return tuple(antecedent(sentence, c) for c in own)
     token = sentence.tokens[i]
     head = token.head
+    if head >= 0 and sentence.tokens[head].deprel == "advmod":
+        head = sentence.tokens[head].head  # "stopped short of recognising"
     if head < 0:
         return ()
     relation = token.deprel.split(":")[0]
@@ -138,6 +144,9 @@ def _modified(sentence: Sentence, i: int, head: int, depth: int) -> tuple[int, .
     """Subject of a participle or infinitive that modifies a noun."""
     token = sentence.tokens[i]
     if token.feat("VerbForm") == "Inf" or any(sentence.tokens[c].lemma == "to" for c in sentence.children(i, "mark")):
+        asked = [c for word, c in obliques(sentence, head) if word in ("to", "on", "for")]
+        if sentence.tokens[head].lemma in ASKING_NOUNS and asked:
+            return tuple(asked)  # "an appeal to Sudan to hold talks"
         owners = possessors(sentence, head)
         if owners:
             return owners
@@ -193,7 +202,7 @@ def undergoers(sentence: Sentence, i: int) -> tuple[int, ...]:
         return subjects(sentence, i)
     raised = _raised_object(sentence, i)
     found = tuple(antecedent(sentence, c) for c in sentence.children(i, "obj", "iobj") if c not in raised)
-    found = found or _bare_objects(sentence, i)
+    found = found or _blamed(sentence, i) or _bare_objects(sentence, i)
     token = sentence.tokens[i]
     if not found and token.deprel == "acl:relcl" and not _relative_is_subject(sentence, i):
         return (token.head,)  # "the village that rebels attacked"
@@ -202,6 +211,16 @@ def undergoers(sentence: Sentence, i: int) -> tuple[int, ...]:
         later = [c for c in sentence.conjuncts(i) if c > i and sentence.children(c, "obj")]
         return sentence.children(later[0], "obj") if later else ()
     return found
+
+
+def _blamed(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """ "accused Iran of supplying arms", where the parser made the accused the subject of the gerund alone."""
+    if sentence.tokens[i].lemma not in BLAMING:
+        return ()
+    gerunds = [c for c in sentence.children(i, "advcl", "ccomp") if sentence.tokens[c].xpos == "VBG"]
+    return tuple(
+        s for g in gerunds for s in _own_subjects(sentence, g) for m in sentence.children(g, "mark") if i < s < m
+    )[:1]
 
 
 def _bare_objects(sentence: Sentence, i: int) -> tuple[int, ...]:

@@ -54,6 +54,8 @@ def mended(form: str, lemma: str, xpos: str) -> str:
     if xpos.startswith("VB") and lemma == word and word.endswith("ing"):
         # A verb's "-ing" form left as it is ("bombing"): the noun of that name is no verb's lemma.
         return next((c for c in _ways_back(word, "VBG") if c in known_lemmas()), lemma)
+    if xpos in ("VBZ", "VBP", "VB") and lemma == word and word.endswith("ed"):
+        xpos = "VBD"  # a past form taken for a present one: its own form is no lemma
     if lemma in known_lemmas() or xpos not in ENDINGS:
         return lemma
     return next((c for c in _ways_back(word, xpos) if c in known_lemmas()), lemma)

@@ -40,12 +40,18 @@ def open_sources(
     for name in names:
         try:
             if name == "-":
-                yield from _read_stream(stdin or sys.stdin.buffer, STDIN, None, limits, tell)
+                yield from _read_stream(stdin or _stdin(), STDIN, None, limits, tell)
                 continue
             for path in _files(name, tell):
                 yield from _read_file(path, limits, tell)
         except SourceError as error:
             tell(error)
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise SourceError("it is closed.", where=STDIN, remedy="Name a file, or pipe a report into it.")
+    return sys.stdin.buffer
 
 
 def _raise(error: DiplomaticsError) -> None:
@@ -54,6 +60,8 @@ def _raise(error: DiplomaticsError) -> None:
 
 def _files(name: str, tell: OnError) -> Iterator[str]:
     """The file itself, or the readable files of a folder. Raises `SourceError` where there are none."""
+    if not name:  # an empty name would mean the current folder, which nobody meant to read
+        raise SourceError("a report is named by an empty text.", remedy="Check the path, or a variable in it.")
     if not Path(name).is_dir():
         yield name
         return

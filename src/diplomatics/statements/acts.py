@@ -14,6 +14,7 @@ from diplomatics.statements.context import Context
 from diplomatics.statements.factuality import Factuality, factuality
 from diplomatics.statements.people import is_crowd
 from diplomatics.statements.slots import fill
+from diplomatics.statements.settings import settings
 from diplomatics.statements.triggers import Match, readings
 
 # Types that say nothing without the one they are done to. PLOVER leaves the recipient optional for others.
@@ -51,12 +52,18 @@ class Act:
 
 def raw_acts(context: Context) -> list[Act]:
     """Every filled frame of a document, in text order, each by itself."""
-    return [
-        _best(context, sentence, candidates)
-        for sentence in context.sentences
-        if sentence.is_parsed
-        for candidates in readings(sentence)
-    ]
+    return [a for sentence in context.sentences if sentence.is_parsed for a in _acts_of(context, sentence)]
+
+
+def _acts_of(context: Context, sentence: Sentence) -> list[Act]:
+    """The acts of a sentence; a noun that an event took as its object ("held talks") is told with it."""
+    filled = [_best(context, sentence, candidates) for candidates in readings(sentence)]
+    taken = {a.match.phrase for a in filled if a.match.phrase >= 0 and _takes_its_object(a)}
+    return [a for a in filled if a.match.at not in taken]
+
+
+def _takes_its_object(act: Act) -> bool:
+    return is_event(act) or (act.type == "CONSULT" and bool(act.actors))
 
 
 def _best(context: Context, sentence: Sentence, candidates: list[Match]) -> Act:
@@ -67,8 +74,9 @@ def _best(context: Context, sentence: Sentence, candidates: list[Match]) -> Act:
 
 def _act(context: Context, sentence: Sentence, match: Match) -> Act:
     actors, recipients = fill(context, sentence, match)
-    time = next((t for token in match.tokens if (t := time_of(context, sentence, token))), None)
-    place = next((p for token in match.tokens if (p := place_of(context, sentence, token))), None)
+    tokens = (*match.tokens, *settings(sentence, match))
+    time = next((t for token in tokens if (t := time_of(context, sentence, token))), None)
+    place = next((p for token in tokens if (p := place_of(context, sentence, token))), None)
     return Act(
         sentence=sentence,
         match=match,

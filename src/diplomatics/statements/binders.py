@@ -30,7 +30,7 @@ def _before_the_saying(sentence: Sentence, first: int, verb: int) -> tuple[int, 
 
 
 def _before_a_participle(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    for clause in sentence.children(verb, "advcl", "acl"):
+    for clause in sentence.children(verb, "advcl", "acl", "ccomp"):
         inner = [c for c in sentence.children(clause, "nsubj", "nsubj:pass") if c < clause < verb]
         finite = sentence.tokens[clause].feat("VerbForm") == "Fin" or sentence.children(clause, "mark", "aux")
         if inner and not finite:

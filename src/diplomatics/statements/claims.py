@@ -67,9 +67,9 @@ def claims(context: Context, found: Sequence[Statement]) -> list[Claim]:
 
 def _sayings(sentence: Sentence) -> Iterator[Saying]:
     for i, token in enumerate(sentence.tokens):
-        if token.upos != "VERB":
-            continue
         lemma = token.lemma.lower()
+        if token.upos != "VERB" or lemma in load("claims")["told_by_events"]:
+            continue
         denies = lemma in _reporting("denying_verbs")
         contents = [c for c in sentence.children(i, "ccomp") if len(sentence.subtree(c)) > 2]
         if denies:
@@ -85,14 +85,19 @@ def _taken(sentence: Sentence, i: int, lemma: str) -> Iterator[Saying]:
     for stance, row in _rows():
         if lemma not in row["verb"] or not _has_particle(sentence, i, row.get("particle")):
             continue
-        if "object" in row and not any(sentence.tokens[c].lemma in row["object"] for c in undergoers(sentence, i)):
-            continue
-        held = [c for c in sentence.children(i, "xcomp") if c > i and "object" not in row] or [c for c in undergoers(sentence, i) if c > i]
-        if row.get("particle") and not held:
-            held = [c for word, c in obliques(sentence, i) if word == row["particle"]]
+        held = _held(sentence, i, row)
         if held and not is_passive(sentence, i):
             yield Saying(i, held[0], stance, False)
-        return
+            return
+
+
+def _held(sentence: Sentence, i: int, row: dict[str, Any]) -> list[int]:
+    """What the stance is taken to: an infinitive, the object, or what stands after the particle."""
+    things = [c for c in undergoers(sentence, i) if c > i]
+    if "object" in row:
+        return [c for c in things if sentence.tokens[c].lemma.lower() in row["object"]]
+    held = [c for c in sentence.children(i, "xcomp") if c > i] or things
+    return held or [c for word, c in obliques(sentence, i) if word == row.get("particle")]
 
 
 def _has_particle(sentence: Sentence, i: int, particle: str | None) -> bool:

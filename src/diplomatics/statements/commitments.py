@@ -6,24 +6,27 @@ it will do and no verb binds it, the future act itself is the undertaking (plann
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from diplomatics.contract import Commitment, Instrument, Meeting, Party, Time
 from diplomatics.contract.terms import Status
 from diplomatics.mentions.mention import InstrumentMention
-from diplomatics.sentences.clauses import doers, is_passive, obliques
+from diplomatics.sentences.clauses import doers, obliques
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import attribution
 from diplomatics.statements.binders import binders
 from diplomatics.statements.binding import parties_at
+from diplomatics.statements.binding_words import words
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, inferred, unique_parties
 from diplomatics.statements.deadlines import due_of
-from diplomatics.statements.factuality import factuality, is_negated
+from diplomatics.statements.factuality import factuality
 from diplomatics.statements.formal import FormalText
+from diplomatics.statements.future_acts import future_acts
 from diplomatics.statements.making import Making, is_set_in_own_text, making, principals
 from diplomatics.statements.phrases import basis_of, negates_complement, purpose_of, quantity_of, words_of
-from diplomatics.statements.undertakings import Undertaking, undertakings, words
+from diplomatics.statements.undertakings import Undertaking, undertakings
+from diplomatics.vocabulary.loader import load
 from diplomatics.vocabulary.topics import topics_of
 
 # Where a predicate stands: (sentence, token).
@@ -42,48 +45,13 @@ def commitments(
     for sentence in context.sentences:
         if not sentence.is_parsed:
             continue
-        every = [*undertakings(sentence, formal), *_future_acts(context, sentence)]
+        every = [*undertakings(sentence, formal), *future_acts(context, sentence)]
         for one in (part for u in every for part in _by_document(context, u)):
             if not {(sentence.index, one.target), (sentence.index, one.verb)} & set(tasked):
                 statement = _commitment(context, one, meetings, documents, formal, found)
                 if statement is not None:
                     found.append(statement)
     return found
-
-
-def _future_acts(context: Context, sentence: Sentence) -> Iterator[Undertaking]:
-    """ "China will work with Kazakhstan, its foreign ministry said": who speaks says what its own side will do."""
-    for i, token in enumerate(sentence.tokens):
-        if token.text.lower() not in ("will", "would", "'ll", "’ll") or token.deprel != "aux":
-            continue
-        verb = token.head
-        if not _can_be_promised(sentence, verb) or sentence.tokens[verb].deprel not in (
-            "root",
-            "ccomp",
-            "conj",
-            "parataxis",
-        ):
-            continue
-        said = attribution(context, sentence, verb)
-        subject = unique_parties(p for d in doers(sentence, verb) for p in parties_at(context, sentence, d))
-        if said.said_by is not None and subject and principals(context, subject) == principals(context, [said.said_by]):
-            yield Undertaking(sentence, i, "intend", verb, framed=True)
-
-
-def _can_be_promised(sentence: Sentence, verb: int) -> bool:
-    token = sentence.tokens[verb]
-    conditional = any(
-        sentence.tokens[m].lemma.lower() in ("if", "unless", "provided", "only")
-        for c in sentence.children(verb, "advcl", "advmod")
-        for m in (c, *sentence.children(c, "mark", "advmod"))
-    )
-    return (
-        token.upos == "VERB"
-        and token.lemma.lower() not in words()["not_promises"]
-        and not is_passive(sentence, verb)
-        and is_negated(sentence, verb) < 0
-        and not conditional
-    )
 
 
 def _by_document(context: Context, u: Undertaking) -> list[Undertaking]:
@@ -116,7 +84,7 @@ def _commitment(
     formal: FormalText,
     before: Sequence[Commitment],
 ) -> Commitment | None:
-    parties = _parties(context, u, documents)
+    parties = _parties(context, u, documents) or _those_who_declare(u, formal)
     status = _status(u)
     content, last = _content(context, u)
     topics = topics_of(content)
@@ -124,6 +92,8 @@ def _commitment(
         return None
     made = _made(context, u, parties, meetings, before, documents)
     paragraph = formal.at(u.sentence.tokens[u.verb].start)
+    if made.time is None and paragraph is not None:
+        made = Making(made.meeting, paragraph.made)
     evidence = [context.sentence_evidence(u.sentence)]
     target = u.sentence.tokens[u.target]
     return Commitment(
@@ -132,14 +102,14 @@ def _commitment(
             f"binding:{u.sentence.tokens[u.verb].lemma.lower()}", [p.actor for p in parties], target.start,
         ),
         parties=parties,
-        addressees=unique_parties(p for a in u.addressees for p in parties_at(context, u.sentence, a)),
+        addressees=_addressees(context, u),
         force=u.force,
-        verb=u.sentence.tokens[u.verb].text,
+        verb=u.opening.lead.verb if u.opening and u.opening.lead else u.sentence.tokens[u.verb].text,
         content=content,
         quantity=quantity_of(context, u.sentence, min(u.sentence.subtree(u.target)), last),
         topics=topics,
         concerning=concerning(context, u.sentence, u.target, last),
-        purpose=purpose_of(context, u.sentence, u.verb),
+        purpose=purpose_of(context, u.sentence, u.verb, u.target),
         basis=_basis(context, u),
         clause=paragraph.clause if paragraph else None,
         made_in=made.meeting.id if made.meeting else None,
@@ -157,20 +127,39 @@ def _predicate(u: Undertaking) -> int:
     return u.target if u.sentence.tokens[u.verb].upos == "AUX" else u.verb
 
 
+def _those_who_declare(u: Undertaking, formal: FormalText) -> list[Party]:
+    """ "We commit ourselves to ...": those who stand at the head of the declaration."""
+    paragraph = formal.at(u.sentence.tokens[u.verb].start)
+    heads = u.doers or binders(u.sentence, _predicate(u))
+    own = any(u.sentence.tokens[d].text.lower() == "we" for d in heads)
+    return list(paragraph.body) if paragraph is not None and own else []
+
+
+def _addressees(context: Context, u: Undertaking) -> list[Party]:
+    if u.opening is not None and u.opening.lead is not None:
+        return list(u.opening.lead.named) if u.force == "urge" else []
+    return unique_parties(p for a in u.addressees for p in parties_at(context, u.sentence, a))
+
+
 def _parties(context: Context, u: Undertaking, documents: Sequence[Instrument]) -> list[Party]:
     """Who binds himself: the verb's doers, the body above a paragraph, or the signers of the document in hand."""
+    if u.opening is not None and u.opening.body:
+        return list(u.opening.body)
     heads = u.doers or binders(u.sentence, _predicate(u))
     parties = unique_parties(p for d in heads for p in parties_at(context, u.sentence, d))
     if u.force == "intend" and u.sentence.tokens[u.target].deprel == "ccomp":
         parties = _announced(context, u, parties)
-    if not parties and u.opening is not None:
-        return list(u.opening.body)
-    if any(u.sentence.tokens[d].lemma.lower() in words()["signers"] for d in heads):
-        signed = [i for i in documents if i.evidence[0].start < u.sentence.start and len(i.parties) > 1]
-        signed = [i for i in signed if any(step.stage == "signed" for step in i.history)] or signed
-        signed.sort(key=lambda i: (i.date.start or "") if i.date else "")  # the newest is the one in hand
-        return list(signed[-1].parties) if signed else parties
-    return parties
+    signed = _signed(u, documents)
+    return list(signed.parties) if signed else parties
+
+
+def _signed(u: Undertaking, documents: Sequence[Instrument]) -> Instrument | None:
+    """The document whose signatories undertake something: the newest one told of before."""
+    if not any(u.sentence.tokens[d].lemma.lower() in words()["signers"] for d in _actor_heads(u)):
+        return None
+    told = [i for i in documents if i.evidence[0].start < u.sentence.start and len(i.parties) > 1]
+    told = [i for i in told if any(step.stage == "signed" for step in i.history)] or told
+    return max(told, key=lambda i: (i.date.start or "") if i.date else "", default=None)
 
 
 def _announced(context: Context, u: Undertaking, announcers: list[Party]) -> list[Party]:
@@ -198,6 +187,8 @@ def _status(u: Undertaking) -> Status:
 
 def _says_something(u: Undertaking, topics: Sequence[str]) -> bool:
     """A bare noun after "agreed on" or "stressed" is an undertaking only where it is about something known."""
+    if u.opening is not None:
+        return True
     bare = u.force in ("affirm", "agree", "urge") and u.sentence.tokens[u.target].upos != "VERB" and not u.framed
     return bool(topics) or not bare
 
@@ -210,11 +201,27 @@ def _content(context: Context, u: Undertaking) -> tuple[str, int]:
         for word, c in obliques(u.sentence, u.verb):
             if word in ("in", "for", "to") and min(u.sentence.subtree(c)) == last + 1 and not _is_time(u.sentence, c):
                 extend = last = max(u.sentence.subtree(c))
-    content = words_of(context, u.sentence, u.target, extend_to=extend, until=u.until)
+    until = u.until if u.until >= 0 else _document_speaks(u)
+    content = words_of(context, u.sentence, u.target, extend_to=extend, until=until)
+    if u.opening is not None and u.opening.lead is not None:
+        content = content.partition(") ")[2] or content  # without its "(a)"
     named = _document_at(context, u.sentence, u.target)
     if named is not None and len(content) < len(named.text):
         content = " ".join(named.text.split())  # a name that the parser broke up
     return content, last
+
+
+def _document_speaks(u: Undertaking) -> int:
+    """Where ", a statement issued on Friday said" begins, whatever the parser hung the statement on; or -1."""
+    tokens = u.sentence.tokens
+    root = u.sentence.root
+    if root < u.target or tokens[root].lemma.lower() not in load("attribution")["reporting_verbs"]:
+        return -1
+    commas = [i for i in range(u.target, root) if tokens[i].text == ","]
+    documents = load("attribution")["document_nouns"]
+    if commas and any(tokens[i].lemma.lower() in documents for i in range(commas[-1], root)):
+        return commas[-1]
+    return -1
 
 
 def _is_time(sentence: Sentence, token: int) -> bool:
@@ -225,8 +232,9 @@ def _basis(context: Context, u: Undertaking) -> list[str]:
     """What the sentence names as basis; a document that the parties affirm is the basis of what they affirm."""
     names = basis_of(context, u.sentence)
     if u.force == "affirm" and u.framed:
-        frame = u.sentence.tokens[u.sentence.conjuncts(u.target)[0]].head
-        row = {*u.sentence.conjuncts(u.target), *(c for _, c in obliques(u.sentence, frame) if frame >= 0)}
+        first = u.sentence.conjuncts(u.target)[0]
+        frame = first if obliques_to(u.sentence, first) else u.sentence.tokens[first].head
+        row = {*u.sentence.conjuncts(u.target), *obliques_to(u.sentence, frame)}
         found = [_document_at(context, u.sentence, c) for c in sorted(row)]
         names += [" ".join(m.text.split()) for m in found if m is not None and m.definite]
     return list(dict.fromkeys(names))
@@ -251,12 +259,15 @@ def _made(
     from_meeting = told.time is not None and told.time.basis == "inferred"
     if same and (told.time is None or from_meeting) and is_set_in_own_text(u.sentence, u.verb):
         return Making(told.meeting, inferred(same[-1].made_on))
+    signed = _signed(u, documents)
+    if signed is not None and (told.time is None or from_meeting):
+        return Making(told.meeting, inferred(signed.date))
     return told if told.time else Making(told.meeting, _date_of_basis(u, documents))
 
 
 def _date_of_basis(u: Undertaking, documents: Sequence[Instrument]) -> Time | None:
     """ "Under the deal signed in Doha on 29 February, X agreed to ...": made when the document was."""
-    if not u.sentence.text.lstrip("“\"").lower().startswith("under "):
+    if not u.sentence.text.lstrip('“"').lower().startswith("under "):
         return None
     here = [d for d in documents if d.date and any(e.start == u.sentence.start for e in d.evidence)]
     return inferred(here[0].date) if here else None
@@ -271,6 +282,11 @@ def _document_time(context: Context, u: Undertaking) -> Time | None:
         return None
     inside = set(u.sentence.subtree(token.head)) - set(u.sentence.subtree(u.verb))
     return next((inferred(t.time) for t in context.times_in(u.sentence) if u.sentence.head_of(*t.span) in inside), None)
+
+
+def obliques_to(sentence: Sentence, frame: int) -> list[int]:
+    """What a framing noun is to, and what is joined to that: "commitment to A and B"."""
+    return [d for word, c in obliques(sentence, frame) if frame >= 0 and word == "to" for d in sentence.conjuncts(c)]
 
 
 def concerning(context: Context, sentence: Sentence, target: int, last: int = -1) -> list[Party]:

@@ -34,11 +34,23 @@ def factuality(sentence: Sentence, predicate: int, *, phrase: int = -1, headline
         found = Factuality("occurred", found.cue, "a headline's present tense")
     node = predicate
     for up in sentence.ancestors(predicate):
-        found = _pass_through(found, _from_above(sentence, node, up))
+        if sentence.tokens[node].deprel == "acl:relcl":
+            break  # what a relative clause tells is so whatever becomes of its noun
+        if not (node == predicate and _is_said_already(sentence, node, up)):
+            found = _pass_through(found, _from_above(sentence, node, up))
         node = up
     if sentence.text.rstrip().rstrip("”\"'").endswith("?"):
         return Factuality("unknown", (sentence.end - 1, sentence.end), "the sentence is a question")
     return found
+
+
+def _is_said_already(sentence: Sentence, node: int, up: int) -> bool:
+    """ "rejected the offer": refusing what was said does not make it unsaid."""
+    return (
+        _is_noun(sentence, node)
+        and sentence.tokens[node].lemma in cues().said
+        and sentence.tokens[up].lemma in cues().denying
+    )
 
 
 def _from_above(sentence: Sentence, node: int, up: int) -> Factuality | None:
@@ -96,8 +108,6 @@ def _operator(sentence: Sentence, node: int, up: int, base: str) -> Factuality |
     """What a governing word does to its complement, by its place in the word lists."""
     lemma = sentence.tokens[up].lemma.lower()
     infinitive = is_infinitive(sentence, node)
-    if _is_noun(sentence, node) and sentence.tokens[node].lemma in cues().said and lemma in cues().denying:
-        return None
     if base == "obl" and sentence.tokens[node].lemma in cues().shown:
         return _of_verb(sentence, up)
     if base == "obl" and sentence.tokens[up].upos in ("VERB", "ADJ", "AUX") and not _aimed(sentence, node):
@@ -188,7 +198,7 @@ def _pass_through(below: Factuality, above: Factuality | None) -> Factuality:
     """What holds when `above` governs `below`: denial under denial is left unknown, else the weaker wins."""
     if above is None:
         return below
-    if below.status == "denied" and above.status == "denied":
+    if below.status == "denied" and above.status == "denied" and below.cue != above.cue:
         return Factuality("unknown", above.cue, "denied twice")
     if below.status in SETTLED or above.status == "denied":
         return above

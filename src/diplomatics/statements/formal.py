@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from diplomatics.contract import Clause, Party
+from diplomatics.contract import Clause, Party, Time
 from diplomatics.contract.terms import ClausePart
 from diplomatics.sentences.sentence import Sentence
-from diplomatics.statements.context import Context, unique_parties
+from diplomatics.statements.context import Context, inferred, unique_parties
 from diplomatics.vocabulary.inflection import by_form
 from diplomatics.vocabulary.loader import load
 
@@ -24,8 +24,17 @@ _NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _LETTERED = re.compile(r"\s*\((?P<letter>[a-z]{1,4})\)\s+")
 _ARTICLE = re.compile(r"\s*(?:Article|ARTICLE)\s+(?P<number>\d{1,3}|[IVXL]+)\b[.:]?\s*")
 _ANNEX = re.compile(r"\s*(?:Annex|ANNEX|Appendix)\b")
+_WE = re.compile(r"\s*We, the\b")
 _PRONOUNS = frozenset({"its", "their", "his", "her", "it", "they", "our", "we"})
 _OPENING_WORD = re.compile(r"\s*(?:(?:Also|Further|Strongly|Firmly|Again|Once|Solemnly)\s+)?(?P<word>[A-Za-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What an item "(a) ..." takes from the words before the colon: their verb, and whom they name."""
+
+    verb: str
+    named: tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Paragraph:
     body: tuple[Party, ...] = ()
     lemma: str | None = None
     opening: int = -1
+    lead: Lead | None = None
+    made: Time | None = None
 
     @property
     def clause(self) -> Clause:
@@ -76,6 +87,7 @@ def formal_text(context: Context) -> FormalText:
     body: tuple[Party, ...] = ()
     article: str | None = None
     part: ClausePart = "operative"
+    made: Time | None = None
     for n, (start, end) in enumerate(lines):
         text = context.text[start:end]
         if _ANNEX.match(text):
@@ -83,15 +95,36 @@ def formal_text(context: Context) -> FormalText:
         named = _body(context, start, end, [context.text[a:b] for a, b in lines[n + 1 : n + 3]])
         if named:
             body, article = named, None
+            made = _day_in(context, start, end) or _day_in(context, 0, start) if len(found) == 0 else made
             continue
         if heading := _ARTICLE.match(text):
             article = heading["number"]
-        paragraph = _paragraph(text, start, end, article, part, bool(body))
-        if paragraph is None and found and _LETTERED.match(text) and found[-1].end >= start - 2:
-            found[-1] = replace(found[-1], end=end)  # "(a) ...": an item of the paragraph before it
-        elif paragraph is not None:
-            found.append(replace(paragraph, body=body))
+        paragraph = _item(context, found, text, start, end) or _paragraph(text, start, end, article, part, bool(body))
+        if paragraph is not None:
+            found.append(paragraph if paragraph.lead else replace(paragraph, body=body, made=made))
     return FormalText(tuple(found))
+
+
+def _day_in(context: Context, start: int, end: int) -> Time | None:
+    """The day that a heading names ("meeting in Arusha on 3 March 2001", "Adopted on 12 May 1998")."""
+    inside = [t.time for t in context.mentions.times if start <= t.span[0] < end and t.time is not None]
+    return next((inferred(t) for t in inside if t.precision == "day"), None)
+
+
+def _item(context: Context, found: list[Paragraph], text: str, start: int, end: int) -> Paragraph | None:
+    """ "(a) reopen the road;": an item under "18. Demands that Ethiopia:"."""
+    letter = _LETTERED.match(text)
+    if letter is None or not found:
+        return None
+    above = next((p for p in reversed(found) if p.lead is None), found[0])
+    if above.opening < 0 or not context.text[above.start : above.end].endswith(":"):
+        return None
+    verb = context.text[above.opening : above.end].split()[0]
+    named = _named_between(context, above.opening, above.end)
+    number = f"{above.number}({letter['letter']})"
+    return replace(
+        above, start=start, end=end, number=number, opening=start + letter.end(), lead=Lead(verb=verb, named=named)
+    )
 
 
 def _lines(context: Context) -> Iterator[tuple[int, int]]:
@@ -112,6 +145,10 @@ def _body(context: Context, start: int, end: int, after: list[str]) -> tuple[Par
         or not any(_opens_paragraph(line) for line in after)
     ):
         return ()
+    return _named_between(context, start, end)
+
+
+def _named_between(context: Context, start: int, end: int) -> tuple[Party, ...]:
     inside = [m for m in context.mentions.actors if start <= m.span[0] < end and m.text.lower() not in _PRONOUNS]
     return tuple(unique_parties(p for m in inside for p in context.parties(m)))
 
@@ -121,8 +158,10 @@ def _opens_paragraph(line: str) -> bool:
 
 
 def _is_participle(line: str) -> bool:
-    words = line.split()[:2]
-    return any(word.rstrip(",").endswith("ing") for word in words) and line[:1].isupper()
+    """A paragraph of a preamble: "Recalling ...", "Deeply concerned at ..."."""
+    first = [word.rstrip(",").lower() for word in line.split()[:2]]
+    preambular = load("undertakings")["preambular"]
+    return line[:1].isupper() and any(word.endswith("ing") or word in preambular for word in first)
 
 
 def _opening(text: str) -> tuple[int, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from diplomatics.contract import Evidence, Instrument, Meeting, Party, Position, Stage, Time
@@ -17,6 +17,7 @@ from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, inferred, unique_parties
 from diplomatics.statements.described import documents_in, subject_of
 from diplomatics.statements.factuality import factuality
+from diplomatics.statements.formal import FormalText
 from diplomatics.statements.lifecycle import is_denied, positions, steps, words
 from diplomatics.statements.making import principals
 
@@ -38,7 +39,7 @@ class Gathered:
     planned: bool = True
 
 
-def instruments(context: Context, meetings: Sequence[Meeting]) -> list[Instrument]:
+def instruments(context: Context, meetings: Sequence[Meeting], formal: FormalText) -> list[Instrument]:
     """The documents of a report; a roadmap or treaty that is only sought is not one."""
     gathered: dict[tuple[str, str], Gathered] = {}
     for mention in documents_in(context):
@@ -48,7 +49,17 @@ def instruments(context: Context, meetings: Sequence[Meeting]) -> list[Instrumen
             continue
         entry = gathered.setdefault(_key(mention, list(gathered)), Gathered(mention))
         _gather(context, sentence, mention, entry, meetings)
+    _complete_own(gathered.values(), formal)
     return [_instrument(context, g) for g in gathered.values() if not g.planned and not _says_nothing(g)]
+
+
+def _complete_own(gathered: Iterable[Gathered], formal: FormalText) -> None:
+    """The text that is read itself, named in its title, takes the parties and the day of its heading."""
+    first = formal.paragraphs[0] if formal.paragraphs else None
+    own = next((g for g in gathered if first is not None and g.evidence[0].start < first.start), None)
+    if own is not None and first is not None and own.evidence[0].start < 200:
+        own.parties = own.parties or list(first.body)
+        own.date = _sharper(own.date, first.made)
 
 
 def _is_named(mention: InstrumentMention) -> bool:
@@ -69,6 +80,8 @@ def _key(mention: InstrumentMention, known: Collection[tuple[str, str]]) -> tupl
         return mention.type, str(mention.year)
     if not mention.definite:
         return mention.type, mention.name.lower()
+    if (mention.type, "") in known:
+        return mention.type, ""
     same = [key for key in known if key[0] == mention.type and key[1] == key[1].lower() and not key[1].isdigit()]
     return same[-1] if same else (mention.type, "")
 

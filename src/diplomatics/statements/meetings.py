@@ -76,13 +76,13 @@ def consultations(context: Context, known: list[Sighting]) -> list[Event]:
 
 
 def _consultation(context: Context, s: Sighting) -> Event:
-    visit = s.act.match.frame.mode == "visit"
+    directed = s.act.match.frame.mode in ("visit", "third-party")
     agreed = s.factuality.status == "planned"
     start, end = s.act.sentence.span_of(list(s.act.match.tokens))
     return make_event(
         context, s.evidence, s.attribution, s.factuality.status, _confidence(s), f"frame:{s.act.match.frame.name}",
         type="AGREE" if agreed else "CONSULT", mode=_event_mode(s) if not agreed else None,
-        actors=s.act.actors if visit else s.participants, recipients=s.act.recipients if visit else [],
+        actors=s.act.actors if directed else s.participants, recipients=s.act.recipients if directed else [],
         date=s.time, place=s.place, words=context.text[start:end], at=start,
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ def _confidence(s: Sighting) -> float:
 def _is_meeting(context: Context, sighting: Sighting) -> bool:
     """Two participants, or one body that meets ("ECOWAS will hold a summit")."""
     if len(sighting.participants) >= 2:
-        return True
+        return bool(sighting.act.actors)
     phrase = sighting.act.match.phrase
     body = [p for p in sighting.participants if context.actors[p.actor].kind == "organisation"]
     return len(body) == 1 and (phrase >= 0 or sighting.act.match.frame.lemma == "meet")

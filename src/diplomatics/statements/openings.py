@@ -134,8 +134,8 @@ def _pair_of_noun(context: Context, sentence: Sentence, opening: Opening) -> lis
         if opening.row.get("with") or opening.row["aspect"] == "membership":
             around = [c for word, c in obliques(sentence, i) if word in ("with", "for", "of", "to")]
             return unique_parties([*own, *_parties(context, sentence, tuple(around))])
-    around = [c for word, c in obliques(sentence, i) if word in BETWEEN]
-    second = _parties(context, sentence, (*around, *possessors(sentence, i)))
+    around = [c for word, c in obliques(sentence, i) if word in opening.row.get("after", BETWEEN)]
+    second = _parties(context, sentence, (*around, *(possessors(sentence, i) if "after" not in opening.row else ())))
     above = governor(sentence, i)
     if len(second) == 1 and above >= 0:
         return unique_parties([*_parties(context, sentence, doers(sentence, above)), *second])

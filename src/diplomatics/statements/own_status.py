@@ -163,13 +163,18 @@ def _being_to(sentence: Sentence, i: int) -> Factuality | None:
     return decided_by(sentence, being[0], "planned", "“{word} to” puts it in the future") if being else None
 
 
+def _has_had(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[c].text.lower() == "had" for c in sentence.children(i, "aux"))
+
+
 def _tense(sentence: Sentence, i: int) -> Factuality:
     token = sentence.tokens[i]
     span = (token.start, token.end)
     being = [sentence.tokens[c] for c in sentence.children(i, "cop", "aux") if sentence.tokens[c].lemma == "be"]
     if token.upos == "VERB":
         if token.xpos == "VBG" and being:
-            return Factuality("ongoing", span, "progressive")
+            over = any(b.xpos == "VBD" for b in being) or _has_had(sentence, i)
+            return Factuality("occurred" if over else "ongoing", span, "progressive")
         past_form = token.text.lower().endswith("ed") and token.text.lower() != token.lemma
         if token.xpos in ("VBZ", "VBP") and not sentence.children(i, "aux") and not past_form:
             return Factuality("ongoing", span, "present tense")

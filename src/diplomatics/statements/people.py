@@ -46,6 +46,8 @@ def is_crowd(party: Party) -> bool:
 
 
 def _kind(sentence: Sentence, noun: int) -> str | None:
+    if sentence.children(noun, "nmod:poss"):
+        return None  # "its troops": somebody's, and known as that
     token = sentence.tokens[noun]
     lemma = token.lemma.lower()
     return lemma if token.upos in ("NOUN", "ADJ") and lemma in _sectors() else None

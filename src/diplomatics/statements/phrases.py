@@ -130,9 +130,16 @@ def _exchange() -> re.Pattern[str]:
     return re.compile(r"(?:,\s*)?\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
 
 
-def purpose_of(context: Context, sentence: Sentence, verb: int) -> list[str]:
-    """What a sentence says an undertaking is for."""
-    return _after(sentence, "purpose_phrases", sentence.tokens[verb].start - sentence.start)
+def purpose_of(context: Context, sentence: Sentence, verb: int, target: int) -> list[str]:
+    """What a sentence says an undertaking is for: after "with the aim of", or an infinitive after its object."""
+    found = _after(sentence, "purpose_phrases", sentence.tokens[verb].start - sentence.start)
+    if found or sentence.tokens[target].upos != "VERB":
+        return found
+    return [
+        words_of(context, sentence, c)
+        for c in sentence.children(target, "advcl")
+        if c > target + 1 and any(sentence.tokens[m].text.lower() == "to" for m in sentence.children(c, "mark"))
+    ]
 
 
 def _after(sentence: Sentence, group: str, offset: int) -> list[str]:

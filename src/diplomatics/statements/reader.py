@@ -52,7 +52,7 @@ class UndertakingReader:
         """What was written, undertaken, assigned and made conditional."""
         held = [s for s in found if isinstance(s, Meeting)]
         formal = formal_text(context)
-        written = instruments(context, held)
+        written = instruments(context, held, formal)
         assigned = taskings(context, formal)
         tasked = [(t.sentence.index, t.verb) for t in assigned]
         return [

@@ -34,6 +34,8 @@ from diplomatics.vocabulary.frames import frames, light_verbs
 WITHIN = ("nmod", "obl", "obj")
 # Prepositions by which a verb without a frame of its own may say whom it concerns.
 DEALING = ("with", "to", "from", "against", "for", "on", "between", "before", "towards", "into", "among")
+# "object-of" in the order in which its parts count.
+SPLIT = {"object-of": ("object-of:owner", "object-of:self", "object-of:about")}
 HELPING = frozenset({"help", "assist", "support", "protect", "train", "defend", "advise", "aid"})
 
 Sides = tuple[list[Party], list[Party]]
@@ -55,7 +57,7 @@ def _first(
 
     Known parties count before unnamed people, and what stands right there before what hangs on other phrases.
     """
-    slots = tuple(slots)
+    slots = tuple(part for slot in slots for part in SPLIT.get(slot, (slot,)))
     for people, deep in ((False, False), (False, True), (True, False)):
         for slot in slots:
             found = _slot(context, sentence, match, slot, people=people, deep=deep, depth=depth)
@@ -67,7 +69,7 @@ def _first(
 
 def _is_taken(context: Context, party: Party, taken: set[str], slot: str) -> bool:
     """Whether the party acts already; "its ambassador" is nobody else than the one who recalls him."""
-    own = {principal(a, context.actors) for a in taken} if slot == "object-of" else taken
+    own = {principal(a, context.actors) for a in taken} if slot.startswith("object-of") else taken
     return party.actor in taken or principal(party.actor, context.actors) in own
 
 
@@ -78,7 +80,7 @@ def _joint(context: Context, sentence: Sentence, match: Match) -> list[Party]:
         return between
     slots = [s for s in match.frame.actors if s != "apart"]
     found = unique_parties(p for s in slots for p in _slot(context, sentence, match, s))
-    for slot in ("with", "apart"):
+    for slot in ("with", "by", "apart"):
         if slot in match.frame.actors and len(found) < 2:
             found = unique_parties([*found, *_slot(context, sentence, match, slot, deep=True)])
     return found
@@ -94,9 +96,10 @@ def _slot(
     deep: bool = False,
     depth: int = 0,
 ) -> list[Party]:
-    """The parties of one slot, or the unnamed `people`. `deep` looks below other phrases; `depth` guards complements."""
+    """The parties of one slot, or the unnamed `people`. `deep`: below other phrases; `depth` guards complements."""
     if slot == "complement":
-        return _complement(context, sentence, match.at, depth)
+        found = _complement(context, sentence, match.at, depth)
+        return [p for p in found if people == p.actor.startswith("people/")]
     bare = slot.removesuffix("-itself") if slot != "object-itself" else "object"
     tokens = _deep_tokens(sentence, match, bare) if deep else _slot_tokens(sentence, match, bare)
     if people:
@@ -110,15 +113,21 @@ def _slot_tokens(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]
     i, phrase = match.at, match.phrase
     verb = match.frame.pos == "verb"
     if slot == "subject":
-        return doers(sentence, i) if verb else subjects(sentence, i)
+        found = doers(sentence, i) if verb else subjects(sentence, i)
+        return _whole_rows(sentence, i, found) if match.frame.joint else found
     if slot == "object":
         return tuple(c for c in undergoers(sentence, i) if phrase not in sentence.conjuncts(c))
+    if slot == "own":
+        agentless = is_passive(sentence, i) and not agents(sentence, i)
+        return subjects(sentence, i) if verb and agentless else ()
     if slot == "object-owner":
         return tuple(c for o in undergoers(sentence, i) for c in sentence.children(o, "nmod:poss"))
-    if slot == "object-of":
-        return _around_object(sentence, match)
+    if slot.startswith("object-of"):
+        return _around_object(sentence, match, slot)
     if slot == "clause-subject":
-        return tuple(s for c in sentence.children(i, "ccomp", "acl") for s in subjects(sentence, c))
+        clauses = [c for c in sentence.children(i, "ccomp", "acl") if not is_passive(sentence, c)]
+        infinitive = [s for c in sentence.children(i, "advcl", "xcomp") for s in sentence.children(c, "nsubj")]
+        return (*(s for c in clauses for s in subjects(sentence, c)), *infinitive)
     if slot == "helped":
         return _helped(sentence, i)
     if slot == "apart":
@@ -126,25 +135,45 @@ def _slot_tokens(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]
     return _around_noun(sentence, match, slot)
 
 
+def _whole_rows(sentence: Sentence, verb: int, found: tuple[int, ...]) -> tuple[int, ...]:
+    """ "A and B, who met C": a relative clause of a joint act tells of the whole row, not of its last name alone."""
+    if sentence.tokens[verb].deprel != "acl:relcl":
+        return found
+    return tuple(sentence.conjuncts(c)[0] for c in found)
+
+
 def _around_noun(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
     i = match.at
     if slot == "possessive":
-        return sentence.children(i, "nmod:poss")
+        return _owners(sentence, i)
     if slot == "of" and match.frame.pos == "noun":
         return tuple(c for word, c in obliques(sentence, i) if word == "of")
     if slot == "adjective":
         return modifiers(sentence, i)
     if slot == "owner-of-deed":
         told = any(word in ("of", "against", "on") for word, _ in obliques(sentence, i))
-        return (*sentence.children(i, "nmod:poss"), *modifiers(sentence, i)) if told else ()
+        return (*_owners(sentence, i), *modifiers(sentence, i)) if told else ()
     return _after_preposition(sentence, match, slot)
 
 
-def _around_object(sentence: Sentence, match: Match) -> tuple[int, ...]:
-    """Who the demanded object is, whose it is, and whom it concerns."""
+def _owners(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Possessives, by their relation or by the "'s" that the parser left on something else."""
+    return tuple(
+        c
+        for c in sentence.children(noun)
+        if sentence.tokens[c].deprel == "nmod:poss"
+        or any(sentence.tokens[m].text in ("'s", "’s", "'", "’") for m in sentence.children(c, "case"))
+    )
+
+
+def _around_object(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:
+    """Whose the demanded object is, who it is itself, and whom it concerns."""
     if match.phrase < 0:
         return ()
-    return (match.phrase, *possessors(sentence, match.phrase), *(c for _, c in obliques(sentence, match.phrase)))
+    owner = (*_owners(sentence, match.phrase), *possessors(sentence, match.phrase))
+    about = tuple(c for _, c in obliques(sentence, match.phrase))
+    parts = {"object-of:owner": owner, "object-of:self": (match.phrase,), "object-of:about": about}
+    return parts.get(slot, (*owner, match.phrase, *about))
 
 
 def _after_preposition(sentence: Sentence, match: Match, slot: str) -> tuple[int, ...]:

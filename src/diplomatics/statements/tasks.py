@@ -77,7 +77,11 @@ def _deliverable(sentence: Sentence, verb: int, excluded: frozenset[str]) -> int
 
 def _by_verb(context: Context, sentence: Sentence, i: int, opening: Paragraph | None) -> Iterator[Tasking]:
     """ "instructed X to do Y", "X was tasked with Y"; whom one asks or invites must be an office or body."""
-    named = undergoers(sentence, i) or tuple(c for c in sentence.children(i, "nsubj") if opening and c > i)
+    loose = sentence.children(i, "nsubj", "nmod") if opening else ()  # of a verb that was tagged as a noun
+    named = undergoers(sentence, i) or tuple(c for c in loose if c > i and not sentence.children(c, "case"))
+    if not named and opening:  # "Requests the Secretary-General to make ...", taken for the subject of "make"
+        below = sentence.children(i, "ccomp", "acl", "xcomp")
+        named = tuple(s for c in below for s in sentence.children(c, "nsubj") if i < s < c)
     lemma = opening.lemma if opening else sentence.tokens[i].lemma.lower()
     for assignee in named:
         done = [c for c in sentence.children(i, "xcomp", "advcl", "ccomp", "acl") if c > i and _is_deed(sentence, c)]
@@ -109,12 +113,15 @@ def _by_purpose(sentence: Sentence, noun: int, words: dict[str, list[str]]) -> I
 
 
 def _before_whose(sentence: Sentence, whose: int) -> int:
-    """The head of the phrase that "whose" goes back to: "a mission of the Union, whose task ..."."""
-    above = [a for a in sentence.ancestors(whose) if a < whose and sentence.tokens[a].upos in ("NOUN", "PROPN")]
-    if above:
-        return above[0]
+    """What "whose" goes back to: of "a mission of the Union, whose task ..." the mission; -1 where nothing is near."""
+    bodies = load("undertakings")["tasking"]["bodies"]
     before = [i for i in range(whose) if sentence.tokens[i].upos in ("NOUN", "PROPN")]
-    return before[-1] if before and whose - before[-1] <= 2 else -1
+    if not before or whose - before[-1] > 2:
+        return -1
+    node = before[-1]
+    while sentence.tokens[node].lemma.lower() not in bodies and sentence.tokens[node].deprel in ("nmod", "flat"):
+        node = sentence.tokens[node].head
+    return node
 
 
 def _under_obligation(sentence: Sentence, i: int, words: dict[str, list[str]]) -> bool:
@@ -130,6 +137,8 @@ def _under_obligation(sentence: Sentence, i: int, words: dict[str, list[str]]) -
 
 def _is_office(context: Context, sentence: Sentence, token: int) -> bool:
     """Whether a phrase names an office or body, and not a state as a whole."""
+    if sentence.tokens[token].lemma.lower() == "state":
+        return False  # "all States", "Member States"
     for mention in mentions_headed(context, sentence, token):
         entries = [context.actors[a] for a in (mention.members or (mention.actor,)) if a and a in context.actors]
         if mention.role or any(e.kind in ("office", "organisation") for e in entries):
@@ -157,12 +166,15 @@ def _deciders(sentence: Sentence, verb: int) -> tuple[int, ...]:
 
 def _task(context: Context, t: Tasking, meetings: Sequence[Meeting], formal: FormalText) -> Task | None:
     by_body = list(t.opening.body) if t.opening else []
+    paragraph = formal.at(t.sentence.tokens[t.verb].start)
+    if paragraph is not None and any(t.sentence.tokens[d].text.lower() == "we" for d in t.assigners):
+        by_body = list(paragraph.body)
     assigned_by = unique_parties(p for d in t.assigners for p in parties_at(context, t.sentence, d)) or by_body
     assignees = _assignees(context, t, assigned_by)
     if not assignees:
         return None
     assigned_on = _assigned_on(context, t, meetings, assigned_by or assignees)
-    paragraph = formal.at(t.sentence.tokens[t.verb].start)
+    assigned_on = assigned_on or (paragraph.made if paragraph else None)
     evidence = [context.sentence_evidence(t.sentence)]
     status = factuality(t.sentence, t.verb).status
     token = t.sentence.tokens[t.deliverable]
@@ -192,7 +204,34 @@ def _assignees(context: Context, t: Tasking, assigned_by: Sequence[Party]) -> li
         head = assigned_by[0].actor.split("/")[0]
         actor = head if head in context.actors else assigned_by[0].actor
         return [_officer(context, actor, office)]
-    return found or parties_at(context, t.sentence, t.assignee)
+    if not found and _is_own(t.sentence, t.assignee):
+        return [_own_officer(context, t, party) for party in assigned_by]
+    return found or parties_at(context, t.sentence, t.assignee) or _body_before(context, t.sentence, t.assignee)
+
+
+def _is_own(sentence: Sentence, token: int) -> bool:
+    """ "our ministers", "their experts": officers of those who assign."""
+    owners = sentence.children(token, "nmod:poss")
+    return any(sentence.tokens[c].text.lower() in ("our", "their", "its", "his", "her") for c in owners)
+
+
+def _own_officer(context: Context, t: Tasking, party: Party) -> Party:
+    token = t.sentence.tokens[t.assignee]
+    return Party(
+        actor=party.actor, name=party.name, role=token.lemma.lower(), function=None,
+        text=context.text[token.start : token.end], start=token.start, end=token.end, report=party.report,
+    )  # fmt: skip
+
+
+def _body_before(context: Context, sentence: Sentence, token: int) -> list[Party]:
+    """ "the monitors", "the mission": the last body that was named before them."""
+    bodies = load("undertakings")["tasking"]["bodies"]
+    if sentence.tokens[token].lemma.lower() not in bodies:
+        return []
+    start = sentence.tokens[token].start
+    named = [m for m in context.mentions.actors if m.span[1] <= start and m.actor]
+    named = [m for m in named if m.text.lower().split()[-1] in bodies]
+    return context.parties(named[-1]) if named else []
 
 
 def _officer(context: Context, actor: str, office: ActorMention) -> Party:

@@ -27,18 +27,25 @@ def tracks(context: Context, meetings: Sequence[Meeting], relations: Sequence[Re
 
 
 def _from_meetings(context: Context, meetings: Sequence[Meeting], relations: Sequence[Relation]) -> list[Track]:
-    """Two held meetings or more whose parties are the same, or grow by later joining, make a track."""
-    held = [m for m in meetings if m.status in ("occurred", "ongoing") and len(_sides(context, m)) >= 2]
-    held.sort(key=lambda m: (m.date.start or m.date.end or "9999") if m.date else "9999")
+    """Two meetings or more whose parties are the same, or grow by later joining, make a track.
+
+    One of them at least must have been held; one that is announced goes on with the row.
+    """
+    known = [m for m in meetings if m.status in ("occurred", "ongoing", "planned") and len(_sides(context, m)) >= 2]
+    known.sort(key=lambda m: (m.date.start or m.date.end or "9999") if m.date else "9999")
     rows: list[list[Meeting]] = []
-    for meeting in held:
+    for meeting in known:
         sides = _sides(context, meeting)
         row = next((r for r in rows if _continues(_sides(context, r[0]), sides)), None)
         if row is None:
             rows.append([meeting])
         else:
             row.append(meeting)
-    return [_track(context, row, relations) for row in rows if len(row) > 1]
+    return [_track(context, row, relations) for row in rows if len(row) > 1 and any(map(_is_held, row))]
+
+
+def _is_held(meeting: Meeting) -> bool:
+    return meeting.status in ("occurred", "ongoing")
 
 
 def _sides(context: Context, meeting: Meeting) -> frozenset[str]:

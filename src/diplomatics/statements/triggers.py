@@ -26,20 +26,9 @@ class Match:
 
 
 def readings(sentence: Sentence) -> list[list[Match]]:
-    """For each trigger in text order the frames that hold, the most demanding first.
-
-    A noun that a verb's frame took as its object does not fire again.
-    """
-    found: dict[int, list[Match]] = {}
-    taken: set[int] = set()
-    for i, token in enumerate(sentence.tokens):
-        if token.upos == "VERB" or _is_predicative(sentence, i):
-            found[i] = matches_at(sentence, i)
-            taken.update(t for m in found[i][:1] for t in m.tokens[1:])
-    for i, token in enumerate(sentence.tokens):
-        if i not in taken and token.upos == "NOUN":
-            found[i] = matches_at(sentence, i)
-    return [found[i] for i in sorted(found) if found[i]]
+    """For each trigger in text order the frames that hold, the most demanding first."""
+    found = (matches_at(sentence, i) for i in range(len(sentence)) if _is_trigger(sentence, i))
+    return [matches for matches in found if matches]
 
 
 def matches_at(sentence: Sentence, i: int) -> list[Match]:
@@ -53,12 +42,14 @@ def matches_at(sentence: Sentence, i: int) -> list[Match]:
     return [match for frame in candidates if (match := tests[pos](sentence, i, frame)) is not None]
 
 
-def _is_predicative(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].upos == "ADJ" and bool(sentence.children(i, "cop"))
+def _is_trigger(sentence: Sentence, i: int) -> bool:
+    upos = sentence.tokens[i].upos
+    return upos in ("VERB", "NOUN") or (upos == "ADJ" and bool(sentence.children(i, "cop")))
 
 
 def _verb(sentence: Sentence, i: int, frame: Frame) -> Match | None:
-    objects = _lemmas(sentence, (*undergoers(sentence, i), *sentence.children(i, "obj")))
+    nouns = [c for c in sentence.children(i, "xcomp") if sentence.tokens[c].upos == "NOUN"]  # "named ... persona"
+    objects = _lemmas(sentence, (*undergoers(sentence, i), *sentence.children(i, "obj"), *nouns))
     if frame.not_objects & set(objects) or not _has_particle(sentence, i, frame):
         return None
     if frame.infinitive and not infinitives(sentence, i):
@@ -86,9 +77,8 @@ def _with_phrases(sentence: Sentence, i: int, frame: Frame, objects: dict[str, i
     lemmas = _lemmas(sentence, tuple(phrases))
     if frame.not_obliques & set(lemmas):
         return None
-    if frame.prepositions and not any(
-        word in frame.prepositions or word.split(" ")[0] in frame.prepositions for word in phrases.values()
-    ):
+    words = {w for phrase in phrases.values() for w in (phrase, phrase.split(" ")[0])} | _particles(sentence, i)
+    if frame.prepositions and not frame.prepositions & words:
         return None
     if frame.objects:
         hit = next((c for lemma, c in objects.items() if lemma in frame.objects), None)
@@ -101,7 +91,7 @@ def _with_phrases(sentence: Sentence, i: int, frame: Frame, objects: dict[str, i
 
 def _phrases(sentence: Sentence, i: int) -> list[tuple[int, str]]:
     """(head, preposition) of the phrases after `i`: its own, and those that the parser hung on its object."""
-    own = [(c, word) for word, c in obliques(sentence, i)]
+    own = [(c, word) for word, c in obliques(sentence, i) if not sentence.tokens[c].ent.endswith(("DATE", "TIME"))]
     behind = undergoers(sentence, i) if sentence.tokens[i].upos == "VERB" and not is_passive(sentence, i) else ()
     return own + [(c, word) for o in behind if o > i for word, c in obliques(sentence, o) if c > o]
 
@@ -119,12 +109,14 @@ def _has_particle(sentence: Sentence, i: int, frame: Frame) -> bool:
         return frame.particle in words or any(
             word.split(" ")[0] == frame.particle and preposition(sentence, c) for word, c in obliques(sentence, i)
         )
-    return not any(sentence.tokens[c].deprel == "compound:prt" for c in sentence.children(i)) or _is_plain(frame)
+    # A particle makes another verb of it ("call up"), but where more than the verb is asked for ("carry out an attack").
+    return not _particles(sentence, i) - frame.prepositions or bool(frame.objects or frame.obliques)
 
 
-# Particles that only strengthen their verb; a frame without a particle of its own takes them too.
-def _is_plain(frame: Frame) -> bool:
-    return bool(frame.objects or frame.obliques)
+def _particles(sentence: Sentence, i: int) -> set[str]:
+    return {
+        sentence.tokens[c].text.lower() for c in sentence.children(i) if sentence.tokens[c].deprel == "compound:prt"
+    }
 
 
 def infinitives(sentence: Sentence, i: int) -> tuple[int, ...]:

@@ -17,7 +17,8 @@ from diplomatics.statements.people import is_crowd
 COOPERATIVE: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 # What is refused, asked for or threatened gives the codebook's mode of the refusal, request or threat.
 ASKED_MODES: dict[EventType, str] = {
-    "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONCEDE": "yield", "RETREAT": "yield", "CONSULT": "meet",
+    "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist",
+    "CONCEDE": "yield", "RETREAT": "yield", "CONSULT": "meet",
 }  # fmt: skip
 THREAT_MODES: dict[EventType, str] = {"SANCTION": "relations", "ASSAULT": "violence", "COERCE": "restrict"}
 SAME_MODES = frozenset({"ban", "arrest", "expel"})
@@ -36,9 +37,9 @@ def _by_itself(context: Context, act: Act) -> Act:
     """What an act's own parties say of its type."""
     if act.type == "PROTEST" and act.actors and not any(is_crowd(p) for p in act.actors):
         return replace(act, type="ACCUSE", mode=None)
-    if act.type == "RETREAT" and act.mode == "withdraw" and act.match.phrase < 0 and act.recipients:
-        if all(context.actors[p.actor].kind == "organisation" for p in act.recipients):
-            return replace(act, type="SANCTION", mode="withdraw")  # leaving a body, not a field
+    bare = act.type == "RETREAT" and act.mode == "withdraw" and act.match.phrase < 0
+    if bare and act.recipients and all(context.actors[p.actor].kind == "organisation" for p in act.recipients):
+        return replace(act, type="SANCTION", mode="withdraw")  # leaving a body, not a field
     return act
 
 
@@ -57,10 +58,9 @@ def _hangs_on(lower: Act, upper: Act) -> bool:
     """Whether one act is told inside the other; a verb merely joined to it is not inside."""
     node = lower.match.at
     for up in lower.sentence.ancestors(node):
-        if lower.sentence.tokens[node].deprel == "conj" and lower.sentence.tokens[node].upos == "VERB":
-            return False
         if up in upper.match.tokens:
-            return True
+            joined = lower.sentence.tokens[node].deprel == "conj" and lower.sentence.tokens[node].upos == "VERB"
+            return not joined
         node = up
     return False
 
@@ -108,7 +108,7 @@ def _is_told_above(act: Act, row: Sequence[Act]) -> bool:
 
 
 def _still_to_come(act: Act, row: Sequence[Act]) -> Act:
-    """A cooperative act only planned is an agreement (PLOVER manual, AGREE); its promise, told above, is the same one."""
+    """A cooperative act only planned is an agreement (PLOVER manual, AGREE), the same one as its promise."""
     if act.factuality.status not in ("planned", "denied", "unknown") or act.type not in COOPERATIVE:
         return act
     promised = any(u.type == "AGREE" and is_event(u) and _hangs_on(act, u) for u in row if u is not act)

@@ -10,7 +10,7 @@ from diplomatics.contract.terms import Aspect, Force, InstrumentType, LifeStage,
 # What is wrong, and on which line.
 Fault = tuple[int, str]
 RELATION_KEYS = {
-    "verb", "noun", "object", "complement", "with", "aspect", "state", "status", "directed", "object_kind",
+    "verb", "noun", "object", "complement", "with", "after", "aspect", "state", "status", "directed", "object_kind",
     "member_first", "when_planned", "when_denied", "ends", "example",
 }  # fmt: skip
 STANCE_KEYS = {"verb", "particle", "object"}
