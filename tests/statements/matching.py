@@ -25,7 +25,7 @@ def _field_fits(key, value, statement, reading):
     if isinstance(found, Time) or (value is None and found is None):
         return (found.value if found else None) == (None if value is None else str(value))
     if key == "place":
-        return found is not None and value in found.name
+        return found is None if value is None else found is not None and value in found.name
     if key == "topics":
         return set(value) <= set(found)
     return found == value

@@ -1,7 +1,8 @@
 """The past tense of verbs and the plural of nouns, for the example sentences of predicate frames."""
 
 IRREGULAR = {
-    "admit": "admitted", "permit": "permitted", "readmit": "readmitted", "expel": "expelled", "beat": "beat", "begin": "began", "beseech": "besought", "bet": "bet", "blow": "blew", "break": "broke",
+    "admit": "admitted", "permit": "permitted", "readmit": "readmitted", "expel": "expelled",
+    "beat": "beat", "begin": "began", "beseech": "besought", "bet": "bet", "blow": "blew", "break": "broke",
     "bring": "brought", "build": "built", "buy": "bought", "cancel": "cancelled", "channel": "channelled",
     "come": "came", "commit": "committed", "confer": "conferred", "cut": "cut", "deal": "dealt", "deter": "deterred",
     "extol": "extolled", "fall": "fell", "fight": "fought", "fly": "flew", "forbid": "forbade", "forgive": "forgave",

@@ -7,16 +7,75 @@ control ("agreed to meet"), participles and relative clauses, so that rules see 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from diplomatics.sentences.phrases import has_to, modifiers, obliques, possessors, preposition
 from diplomatics.sentences.sentence import Sentence
+
+__all__ = ["agents", "antecedent", "doers", "governor", "is_passive", "is_predicate", "modifiers", "obliques"]
+__all__ += ["possessors", "preposition", "subjects", "undergoers"]
 
 # Verbs whose object, not subject, does what the complement says: "urged Iran to withdraw".
 OBJECT_CONTROL = frozenset(
-    ["urge", "ask", "order", "tell", "press", "demand", "call", "request", "invite", "force", "compel", "allow", "permit", "enable", "help", "encourage", "persuade", "instruct", "direct", "require", "pressure", "beg", "cause", "advise", "warn", "let", "make", "see", "want", "expect", "forbid", "prohibit", "task", "mandate", "authorise", "authorize", "appeal"]
+    [
+        "urge",
+        "ask",
+        "order",
+        "tell",
+        "press",
+        "demand",
+        "call",
+        "request",
+        "invite",
+        "force",
+        "compel",
+        "allow",
+        "permit",
+        "enable",
+        "help",
+        "encourage",
+        "persuade",
+        "instruct",
+        "direct",
+        "require",
+        "pressure",
+        "beg",
+        "cause",
+        "advise",
+        "warn",
+        "let",
+        "make",
+        "see",
+        "want",
+        "expect",
+        "forbid",
+        "prohibit",
+        "task",
+        "mandate",
+        "authorise",
+        "authorize",
+        "appeal",
+    ]
 )
 # "accused Iran of supplying": the object does what the gerund says.
-BLAMING = frozenset({"accuse", "suspect", "blame", "condemn", "criticise", "criticize", "convict", "stop", "prevent", "bar", "ban", "keep", "denounce", "thank", "praise", "congratulate"})
+BLAMING = frozenset(
+    {
+        "accuse",
+        "suspect",
+        "blame",
+        "condemn",
+        "criticise",
+        "criticize",
+        "convict",
+        "stop",
+        "prevent",
+        "bar",
+        "ban",
+        "keep",
+        "denounce",
+        "thank",
+        "praise",
+        "congratulate",
+    }
+)
 # "an appeal to Sudan to hold talks": who is asked does it.
 ASKING_NOUNS = frozenset({"appeal", "call", "request", "plea", "demand", "order", "invitation"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
@@ -38,7 +97,7 @@ def is_passive(sentence: Sentence, i: int) -> bool:
         # A subject marked passive beside an object and without "be" is the parser's slip ("Hanoi granted agrément").
         return bool(relations & {"aux:pass", "aux"}) or "obj" not in relations
     token = sentence.tokens[i]
-    if token.deprel in ("acl", "amod") and token.feat("VerbForm") == "Part":
+    if token.deprel in ("acl", "amod") and token.feat("VerbForm") == "Part" and "nsubj" not in relations:
         return token.feat("Tense") == "Past" or token.xpos == "VBN"
     if token.deprel == "conj" and token.xpos == "VBN" and not _own_subjects(sentence, i):
         return is_passive(sentence, token.head)
@@ -72,17 +131,13 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> tuple[int, ...]:
     if relation in ("xcomp", "ccomp") and is_predicate(sentence, head):
         return _controllers(sentence, head, depth) if relation == "xcomp" or token.xpos == "VBG" else ()
     if relation == "advcl" and not _has_marker_with_own_clause(sentence, i):
-        asked = sentence.tokens[head].lemma in OBJECT_CONTROL and _has_to(sentence, i)
+        asked = sentence.tokens[head].lemma in OBJECT_CONTROL and has_to(sentence, i)
         return _controllers(sentence, head, depth) if asked else _doers(sentence, head, depth)
     if relation == "acl" and token.deprel != "acl:relcl":
         return _modified(sentence, i, head, depth)
     if token.deprel == "acl:relcl":
         return (head,) if _relative_is_subject(sentence, i) else ()
     return ()
-
-
-def _has_to(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[m].text.lower() == "to" for m in sentence.children(i, "mark"))
 
 
 def _raised_object(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -156,10 +211,9 @@ def _modified(sentence: Sentence, i: int, head: int, depth: int) -> tuple[int, .
                 return _doers(sentence, up, depth + 1)
         return ()
     carrier = sentence.tokens[head].head
-    if sentence.tokens[i].lemma in ("aim", "intend", "design", "mean") and carrier >= 0:
-        # "X and Y held talks aimed at restoring ties": who carries the noun.
-        if sentence.tokens[head].deprel == "obj" and is_predicate(sentence, carrier):
-            return _doers(sentence, carrier, depth + 1)
+    aimed = sentence.tokens[i].lemma in ("aim", "intend", "design", "mean") and sentence.tokens[head].deprel == "obj"
+    if aimed and carrier >= 0 and is_predicate(sentence, carrier):
+        return _doers(sentence, carrier, depth + 1)  # "X and Y held talks aimed at restoring ties"
     return (head,)
 
 
@@ -234,40 +288,6 @@ def _bare_objects(sentence: Sentence, i: int) -> tuple[int, ...]:
         and not sentence.children(c, "case")
         and not sentence.tokens[c].ent.endswith(("DATE", "TIME"))
     )[:1]
-
-
-def preposition(sentence: Sentence, i: int) -> str:
-    """The preposition of phrase `i`, several words joined ("out of"), or an empty string."""
-    cases = sentence.children(i, "case")
-    if not cases:
-        return ""
-    first = cases[0]
-    words = [first, *sentence.children(first, "fixed"), *cases[1:]]
-    return " ".join(sentence.tokens[c].text.lower() for c in sorted(words))
-
-
-def obliques(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
-    """(preposition, phrase head) for each prepositional phrase that hangs on `i`."""
-    for c in sentence.children(i, "obl", "nmod", "advcl", "iobj"):
-        if sentence.tokens[c].deprel == "nmod:poss":
-            continue
-        yield preposition(sentence, c), c
-
-
-def possessors(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Who a noun belongs to: "Turkey's withdrawal", "the withdrawal of Turkey"."""
-    own = sentence.children(i, "nmod:poss")
-    of = tuple(c for c in sentence.children(i, "nmod") if preposition(sentence, c) == "of")
-    return own or of
-
-
-def modifiers(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Adjectives and nouns before a noun: "Turkish", "Russian and Syrian" in "the Russian and Syrian attack"."""
-    found: list[int] = []
-    for c in sentence.children(i, "amod", "compound", "nmod"):
-        if c < i and sentence.tokens[c].deprel != "nmod:poss" and not sentence.children(c, "case"):
-            found.extend(sentence.conjuncts(c))
-    return tuple(sorted(set(found)))
 
 
 def governor(sentence: Sentence, i: int) -> int:

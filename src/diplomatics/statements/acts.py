@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from diplomatics.contract import Party, Place, Time
 from diplomatics.contract.terms import EventType
-from diplomatics.sentences.clauses import is_passive
+from diplomatics.sentences.clauses import is_passive, obliques, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import Attribution, attribution
-from diplomatics.statements.binding import place_of, time_of
+from diplomatics.statements.binding import place_of, place_struck, time_of
 from diplomatics.statements.context import Context
 from diplomatics.statements.factuality import Factuality, factuality
 from diplomatics.statements.people import is_crowd
-from diplomatics.statements.slots import fill
 from diplomatics.statements.settings import settings
+from diplomatics.statements.slots import fill
 from diplomatics.statements.triggers import Match, readings
 
 # Types that say nothing without the one they are done to. PLOVER leaves the recipient optional for others.
@@ -23,13 +23,16 @@ NEEDS_RECIPIENT: frozenset[EventType] = frozenset(
 )
 # Types whose victim makes the event even where nobody says who did it ("two soldiers were killed").
 VICTIM_TYPES: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# Types that may be done to a place instead of a party.
+PLACE_TYPES: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 
 
 @dataclass(frozen=True)
 class Act:
     """A frame filled in. `type` and `mode` are the frame's until weighing.py gives others.
 
-    `promised` marks what the agreement above it has told already ("agreed to meet": the meeting's own AGREE).
+    `promised` marks what the agreement above it has told already ("agreed to meet": the meeting's own AGREE);
+    `struck` that the place is what it was done to ("shelled Kharkiv").
     """
 
     sentence: Sentence
@@ -43,6 +46,7 @@ class Act:
     factuality: Factuality
     attribution: Attribution
     promised: bool = False
+    struck: bool = False
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -75,6 +79,7 @@ def _best(context: Context, sentence: Sentence, candidates: list[Match]) -> Act:
 def _act(context: Context, sentence: Sentence, match: Match) -> Act:
     actors, recipients = fill(context, sentence, match)
     tokens = (*match.tokens, *settings(sentence, match))
+    struck = place_struck(context, sentence, _undergone(sentence, match))
     time = next((t for token in tokens if (t := time_of(context, sentence, token))), None)
     place = next((p for token in tokens if (p := place_of(context, sentence, token))), None)
     return Act(
@@ -85,10 +90,18 @@ def _act(context: Context, sentence: Sentence, match: Match) -> Act:
         actors=actors,
         recipients=recipients,
         time=time,
-        place=place,
+        place=place or struck,
+        struck=struck is not None,
         factuality=factuality(sentence, match.at, phrase=match.phrase, headline=context.is_headline(sentence)),
         attribution=attribution(context, sentence, match.at),
     )
+
+
+def _undergone(sentence: Sentence, match: Match) -> tuple[int, ...]:
+    """The heads of what a verb is done to, or of what follows "of" and "on" after a noun."""
+    if match.frame.pos == "verb":
+        return undergoers(sentence, match.at)
+    return tuple(c for word, c in obliques(sentence, match.at) if word in ("of", "on"))
 
 
 def is_event(act: Act) -> bool:
@@ -104,6 +117,8 @@ def is_event(act: Act) -> bool:
         return True
     if act.type == "AGREE" and frame.pos == "noun":
         return False  # "Kabul's peace offer" without anybody to whom it is made
+    if act.struck and act.type in PLACE_TYPES:
+        return True
     return act.type not in NEEDS_RECIPIENT and not _is_condition(act)
 
 

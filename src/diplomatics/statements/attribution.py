@@ -56,8 +56,12 @@ def _sayings_above(sentence: Sentence, predicate: int) -> Iterator[int]:
     node = predicate
     for up in sentence.ancestors(predicate):
         relation = sentence.tokens[node].deprel.split(":")[0]
-        if relation in ("ccomp", "parataxis", "xcomp") and sentence.tokens[up].lemma in _words("reporting_verbs"):
+        if sentence.tokens[up].lemma in _words("reporting_verbs") and (
+            relation in ("ccomp", "parataxis", "xcomp") or _is_charge(sentence, node, up)
+        ):
             yield up
+        if relation == "acl" and sentence.tokens[up].lemma in _words("saying_nouns") and sentence.tokens[up].head >= 0:
+            yield sentence.tokens[up].head  # "rejected claims that ..."
         node = up
     # "..., the statement said": the saying hangs below as parataxis
     chain = [predicate, *sentence.ancestors(predicate)]
@@ -65,6 +69,12 @@ def _sayings_above(sentence: Sentence, predicate: int) -> Iterator[int]:
         for c in sentence.children(place, "parataxis"):
             if sentence.tokens[c].lemma in _words("reporting_verbs") and not sentence.children(c, "ccomp"):
                 yield c
+
+
+def _is_charge(sentence: Sentence, node: int, up: int) -> bool:
+    """ "accused X of doing": the charge, where the parser made it an adverbial."""
+    marks = {sentence.tokens[m].lemma for m in sentence.children(node, "mark")}
+    return sentence.tokens[node].deprel == "advcl" and sentence.tokens[node].xpos == "VBG" and marks == {"of"}
 
 
 def _of_verb(context: Context, sentence: Sentence, verb: int) -> Attribution:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from diplomatics.contract import Party, Place, Time
 from diplomatics.mentions.mention import ActorMention, PlaceMention, TimeMention
 from diplomatics.sentences.clauses import governor, is_predicate, modifiers, possessors, preposition
@@ -135,6 +137,15 @@ def place_of(context: Context, sentence: Sentence, predicate: int) -> Place | No
     """The place of `predicate`: a place name in a phrase that hangs on it, or on its noun."""
     for mention in context.places_in(sentence):
         if _place_governor(sentence, mention) == predicate:
+            return context.place(mention)
+    return None
+
+
+def place_struck(context: Context, sentence: Sentence, tokens: Iterable[int]) -> Place | None:
+    """The place that stands as an object itself ("shelled Kharkiv")."""
+    heads = {part for token in tokens for part in sentence.conjuncts(token)}
+    for mention in context.places_in(sentence):
+        if sentence.head_of(*mention.span) in heads:
             return context.place(mention)
     return None
 

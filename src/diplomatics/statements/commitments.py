@@ -25,10 +25,14 @@ from diplomatics.statements.formal import FormalText
 from diplomatics.statements.future_acts import future_acts
 from diplomatics.statements.making import Making, is_set_in_own_text, making, principals
 from diplomatics.statements.phrases import basis_of, negates_complement, purpose_of, quantity_of, words_of
+from diplomatics.statements.restated import merged
+from diplomatics.statements.targets import obliques_to
 from diplomatics.statements.undertakings import Undertaking, undertakings
 from diplomatics.vocabulary.loader import load
 from diplomatics.vocabulary.topics import topics_of
 
+# "may agree", "has X promised?", "did not pledge": nothing was undertaken, nor is to be.
+UNMADE = frozenset({"denied", "proposed", "unknown"})
 # Where a predicate stands: (sentence, token).
 Place = tuple[int, int]
 
@@ -51,7 +55,7 @@ def commitments(
                 statement = _commitment(context, one, meetings, documents, formal, found)
                 if statement is not None:
                     found.append(statement)
-    return found
+    return merged(context, found)
 
 
 def _by_document(context: Context, u: Undertaking) -> list[Undertaking]:
@@ -88,7 +92,7 @@ def _commitment(
     status = _status(u)
     content, last = _content(context, u)
     topics = topics_of(content)
-    if not parties or status == "denied" or not content or not _says_something(u, topics):
+    if not parties or status in UNMADE or not content or not _says_something(u, topics):
         return None
     made = _made(context, u, parties, meetings, before, documents)
     paragraph = formal.at(u.sentence.tokens[u.verb].start)
@@ -197,10 +201,12 @@ def _content(context: Context, u: Undertaking) -> tuple[str, int]:
     """The words of the target and its last token; what was pledged reaches over its "in", "for" and "to" phrases."""
     last = max(u.sentence.subtree(u.target))
     extend = -1
-    if u.sentence.tokens[u.target].deprel == "obj" and u.force in ("pledge", "commit", "agree"):
-        for word, c in obliques(u.sentence, u.verb):
-            if word in ("in", "for", "to") and min(u.sentence.subtree(c)) == last + 1 and not _is_time(u.sentence, c):
-                extend = last = max(u.sentence.subtree(c))
+    if u.sentence.tokens[u.target].deprel in ("obj", "conj") and u.sentence.tokens[u.target].upos == "NOUN":
+        for head in (u.verb, u.sentence.conjuncts(u.target)[0]):  # what hangs on the row's first is this one's by place
+            for word, c in obliques(u.sentence, head):
+                follows = c > last and min(u.sentence.subtree(c)) == last + 1
+                if word in ("in", "for", "to") and follows and not _is_time(u.sentence, c):
+                    extend = last = max(u.sentence.subtree(c))
     until = u.until if u.until >= 0 else _document_speaks(u)
     content = words_of(context, u.sentence, u.target, extend_to=extend, until=until)
     if u.opening is not None and u.opening.lead is not None:
@@ -282,11 +288,6 @@ def _document_time(context: Context, u: Undertaking) -> Time | None:
         return None
     inside = set(u.sentence.subtree(token.head)) - set(u.sentence.subtree(u.verb))
     return next((inferred(t.time) for t in context.times_in(u.sentence) if u.sentence.head_of(*t.span) in inside), None)
-
-
-def obliques_to(sentence: Sentence, frame: int) -> list[int]:
-    """What a framing noun is to, and what is joined to that: "commitment to A and B"."""
-    return [d for word, c in obliques(sentence, frame) if frame >= 0 and word == "to" for d in sentence.conjuncts(c)]
 
 
 def concerning(context: Context, sentence: Sentence, target: int, last: int = -1) -> list[Party]:

@@ -87,7 +87,7 @@ def _required(sentence: Sentence, head: int) -> tuple[int, ...]:
 
 def _clause(sentence: Sentence, i: int) -> Iterator[Linked]:
     head = sentence.tokens[i].head
-    if head < 0:
+    if head < 0 or _is_contrary_to_fact(sentence, head):
         return
     words = _words()
     if sentence.tokens[i].text.lower() in words["marks_if"]:  # "provided that Y": "provided" as a verb of its own
@@ -106,6 +106,12 @@ def _clause(sentence: Sentence, i: int) -> Iterator[Linked]:
         if link:
             yield Linked(sentence, head, head, (i,), link)
             return
+
+
+def _is_contrary_to_fact(sentence: Sentence, i: int) -> bool:
+    """ "would have severed ties if ...": what did not come about is no condition any more."""
+    auxiliaries = {sentence.tokens[c].text.lower() for c in sentence.children(i, "aux")}
+    return bool(auxiliaries & {"would", "could"}) and "have" in auxiliaries
 
 
 def _waits(sentence: Sentence, head: int, clause: int) -> bool:

@@ -10,6 +10,11 @@ from diplomatics.statements.triggers import Match
 from diplomatics.vocabulary.frames import light_verbs
 
 
+def _is_participle(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.upos == "VERB" and token.text.lower().endswith("ing")
+
+
 def settings(sentence: Sentence, match: Match) -> Iterator[int]:
     """Predicates whose time and place are also the act's: the verb that tells of a noun, a fronted participle."""
     token = sentence.tokens[match.at]
@@ -18,5 +23,5 @@ def settings(sentence: Sentence, match: Match) -> Iterator[int]:
         if carrier in cues().happening | light_verbs():
             yield token.head  # "the offer was made in May", "made no arrests on Sunday"
     for c in sentence.children(match.at, "advcl"):
-        if c < match.at and sentence.tokens[c].xpos == "VBG" and not sentence.children(c, "mark", "case"):
+        if c < match.at and _is_participle(sentence, c) and not sentence.children(c, "mark", "case"):
             yield c  # "Meeting in Abuja on Sunday, ministers demanded ..."

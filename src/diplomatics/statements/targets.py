@@ -123,3 +123,8 @@ def is_marked(sentence: Sentence, c: int) -> bool:
     """ "on trade", "on patrolling": a gerund's preposition may be tagged as a marker."""
     marks = {sentence.tokens[m].text.lower() for m in sentence.children(c, "case", "mark")}
     return bool(marks & {"on", "to", "for", "of"})
+
+
+def obliques_to(sentence: Sentence, frame: int) -> list[int]:
+    """What a framing noun is to, and what is joined to that: "commitment to A and B"."""
+    return [d for word, c in obliques(sentence, frame) if frame >= 0 and word == "to" for d in sentence.conjuncts(c)]

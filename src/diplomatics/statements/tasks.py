@@ -86,6 +86,8 @@ def _by_verb(context: Context, sentence: Sentence, i: int, opening: Paragraph | 
     for assignee in named:
         done = [c for c in sentence.children(i, "xcomp", "advcl", "ccomp", "acl") if c > i and _is_deed(sentence, c)]
         done += [c for word, c in obliques(sentence, i) if word in ("with", "to") and c not in done]
+        if lemma == "charge":  # with doing something; "charged with war crimes" is no task
+            done = [c for c in done if sentence.tokens[c].upos == "VERB"]
         asked_only = lemma in ("request", "invite", "order", "direct", "charge")
         is_office = _is_office(context, sentence, assignee) or _bare_office(context, sentence, assignee) is not None
         if done and (is_office or not asked_only):
@@ -126,6 +128,8 @@ def _before_whose(sentence: Sentence, whose: int) -> int:
 
 def _under_obligation(sentence: Sentence, i: int, words: dict[str, list[str]]) -> bool:
     modals = words["modals"] + (words["modals_agreed"] if _deciders(sentence, i) else [])
+    if any(sentence.tokens[c].lemma == "have" for c in sentence.children(i, "aux")):
+        return False  # "was to have presented": it is past
     if any(sentence.tokens[c].lemma in modals for c in sentence.children(i, "aux")):
         return True
     forms_of_be = [c for c in sentence.children(i, "cop", "aux") if sentence.tokens[c].lemma == "be"]

@@ -109,7 +109,7 @@ def _has_particle(sentence: Sentence, i: int, frame: Frame) -> bool:
         return frame.particle in words or any(
             word.split(" ")[0] == frame.particle and preposition(sentence, c) for word, c in obliques(sentence, i)
         )
-    # A particle makes another verb of it ("call up"), but where more than the verb is asked for ("carry out an attack").
+    # A particle makes another verb ("call up"), but where more than the verb is asked for ("carry out an attack").
     return not _particles(sentence, i) - frame.prepositions or bool(frame.objects or frame.obliques)
 
 
