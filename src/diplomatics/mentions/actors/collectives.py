@@ -72,6 +72,8 @@ def _noun(words: Sequence[Word], i: int, j: int, size: int | None, opener: str) 
         if j >= len(words) or words[j].sentence != words[i].sentence:
             return None
         for length in (2, 1):
+            if j + length > len(words):
+                continue
             form = " ".join(w.lower for w in words[j : j + length])
             known = None if words[j].is_cap and opener in _EACH else _nouns().get(form)
             if known and known[2] != (opener in _EACH) and not (size is None and _narrowed(words, j + length)):
