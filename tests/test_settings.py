@@ -30,7 +30,7 @@ def test_the_file_beats_the_default_and_the_environment_beats_the_file(tmp_path,
 
 def test_a_wrong_value_is_named_with_its_place(monkeypatch):
     monkeypatch.setenv("DIPLOMATICS_THREADS", "many")
-    with pytest.raises(UsageError, match="DIPLOMATICS_THREADS.*'many'"):
+    with pytest.raises(UsageError, match=r"DIPLOMATICS_THREADS.*'many'"):
         settings.number("threads")
 
 

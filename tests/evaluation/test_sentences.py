@@ -39,7 +39,8 @@ def test_allowed_types_and_statuses_count():
 
 
 @pytest.mark.parametrize(
-    ("better", "value", "fallen"), [("higher", 0.4, True), ("higher", 0.5, False), ("lower", 1, True), ("lower", 0, False)]
+    ("better", "value", "fallen"),
+    [("higher", 0.4, True), ("higher", 0.5, False), ("lower", 1, True), ("lower", 0, False)],
 )
 def test_a_fall_is_seen_in_both_directions(better, value, fallen):
     floor = 0.5 if better == "higher" else 0

@@ -1,6 +1,6 @@
 """Runs every measure and writes docs/figures.md: bar, figure, command.
 
-    python -m diplomatics.evaluation.figures
+python -m diplomatics.evaluation.figures
 """
 
 from __future__ import annotations
