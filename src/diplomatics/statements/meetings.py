@@ -37,6 +37,7 @@ class Sighting:
     mode: MeetingMode | None = None
     phase: Phase = "held"
     definite: bool = False
+    headline: bool = False
     host: Party | None = None
 
     @property
@@ -124,6 +125,7 @@ def _sighting(context: Context, act: Act) -> Sighting:
         mode=_mode(act, words),
         phase=_phase(act),
         definite=_is_definite(act.sentence, phrase),
+        headline=context.is_headline(act.sentence),
         host=next(iter(act.recipients), None) if act.match.frame.mode == "visit" else None,
     )
 
@@ -220,7 +222,8 @@ def _fits(old: Sighting, new: Sighting) -> bool:
     if old.levels and new.levels and not set(old.levels) & set(new.levels):
         return False
     same_sentence = old.evidence[-1].start == new.evidence[0].start
-    return same_sentence or new.definite or (new.ids == old.ids and bool(new.time) == bool(old.time))
+    same_kind_of_time = bool(new.time) == bool(old.time) or old.headline  # a headline gives no day
+    return same_sentence or new.definite or (new.ids == old.ids and same_kind_of_time)
 
 
 def _differ_in_status(old: Sighting, new: Sighting) -> bool:

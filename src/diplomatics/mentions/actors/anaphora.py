@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diplomatics.mentions.actors.apposition import told_at_once
 from diplomatics.mentions.actors.described import described
 from diplomatics.mentions.actors.discourse import Ref
 from diplomatics.mentions.actors.phrase import Collective, Phrase
@@ -44,6 +45,8 @@ def resolve(resolver: Resolver, phrase: Phrase) -> Result | None:
 def members(resolver: Resolver, what: Collective, phrase: Phrase) -> tuple[tuple[str, ...], str]:
     """Whom a collective stands for, with the reason."""
     sentence = resolver.sentence(phrase)
+    if told := told_at_once(resolver.words, resolver.phrases, phrase):
+        return told, "named right after"
     if what.size:
         found = resolver.discourse.set_of(what.size, sentence, what.kind == "people", what.kind == "states")
         if found is None and what.kind == "people":

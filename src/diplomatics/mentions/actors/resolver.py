@@ -38,9 +38,11 @@ class Resolver:
         self.done: dict[int, Result] = {}
         self.near: dict[int, frozenset[str]] = {}
         self.far: frozenset[str] = frozenset()
+        self.phrases: Sequence[Phrase] = ()
 
     def resolve(self, phrases: Sequence[Phrase]) -> list[ActorMention]:
         """The mentions of all phrases; a phrase that stands for nothing gives none."""
+        self.phrases = phrases
         self._survey(phrases)
         found: list[ActorMention] = []
         rows = coordinated(self.words, phrases)
