@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from diplomatics.contract.terms import InstrumentType, Sector
+from diplomatics.errors import VocabularyError
 from diplomatics.registry.loader import data_folder
 from diplomatics.vocabulary.loader import read_yaml
 
@@ -244,3 +246,17 @@ def _offices(data: Row) -> Iterator[Problem]:
                 yield Problem(
                     "offices.yaml", _name(row), f"{word!r} has capitals.", "Write office words in small letters."
                 )
+
+
+def main(argv: list[str]) -> int:
+    """Print every problem of the shipped registry, or of a folder; 7 when there is one."""
+    problems = lint(Path(argv[0]) if argv else None)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not problems:
+        print("registry: no findings")
+    return VocabularyError.exit_code if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

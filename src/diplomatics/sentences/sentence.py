@@ -7,6 +7,7 @@ count code points into the text that was parsed. A parser that gives no structur
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -126,7 +127,13 @@ class Sentence:
 
     def tokens_in(self, start: int, end: int) -> tuple[int, ...]:
         """The tokens that overlap the characters start to end."""
-        return tuple(i for i, t in enumerate(self.tokens) if t.start < end and start < t.end)
+        first = max(bisect_right(self._token_starts, start) - 1, 0)
+        last = bisect_left(self._token_starts, end)
+        return tuple(i for i in range(first, last) if start < self.tokens[i].end)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def head_of(self, start: int, end: int) -> int:
         """The token inside a span whose head lies outside it; the last token where nothing is parsed."""
