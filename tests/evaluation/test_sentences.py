@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from diplomatics.evaluation.measures import MEASURES, Measure, last_json, printable
+from diplomatics.evaluation.measures import MEASURES, Measure, after, last_json, listed, printable
 from diplomatics.evaluation.sentences import Found, has_parties, has_status, has_type
 from diplomatics.evaluation.thresholds import has_fallen
 
@@ -50,6 +50,13 @@ def test_a_fall_is_seen_in_both_directions(better, value, fallen):
 
 def test_figures_are_read_off_the_last_line():
     assert last_json("a.b")('noise\n{"a": {"b": 0.5}}') == 0.5
+
+
+def test_figures_are_read_off_lists_and_sentences():
+    text = 'first\n  LAS   10\nsecond\n  LAS   89.82\n  all   {"F1": 0.7}\nratio 1.06\n'
+    assert listed("second", "LAS")(text) == 89.82
+    assert listed("second", "all", "F1")(text) == 0.7
+    assert after("ratio")(text) == 1.06
 
 
 def test_commands_are_printed_as_a_reader_types_them():
