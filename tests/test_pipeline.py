@@ -45,6 +45,8 @@ def test_the_date_may_be_given_as_text_or_as_a_date(path):
     assert read(path, date="2024-03-06") == read(path, date=date(2024, 3, 6))
     with pytest.raises(UsageError):
         read(path, date="6 March 2024")
+    with pytest.raises(UsageError, match="5, not a day"):
+        read(path, date=5)
 
 
 @pytest.mark.parametrize("seed", ["0", "7"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from diplomatics.contract import Reading
 from diplomatics.documents.cleaning import make_document
 from diplomatics.documents.published import parse_date_option
+from diplomatics.errors import UsageError
 from diplomatics.mentions.actors.find import find_actors
 from diplomatics.mentions.places.find import find_places
 from diplomatics.mentions.times import find_times
@@ -47,4 +48,8 @@ def _day(value: Day) -> date | None:
         return None
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else parse_date_option(value)
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise UsageError(f"date is {value!r}, not a day.", remedy='Give "2023-05-10" or a datetime.date.')
+    return parse_date_option(value)

@@ -99,7 +99,7 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:
         raise ModelError(
-            f"the model cannot be loaded ({error})", where=str(path), remedy="Install the package again."
+            f"the model cannot be loaded ({error}).", where=str(path), remedy="Install the package again."
         ) from error
 
 
