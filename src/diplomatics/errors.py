@@ -64,9 +64,3 @@ class ModelError(DiplomaticsError):
     """The language model's files are missing or damaged."""
 
     exit_code = 8
-
-
-class Interrupted(DiplomaticsError):  # noqa: N818 - being stopped is no error
-    """The user stopped the run; what was kept is whole."""
-
-    exit_code = 130

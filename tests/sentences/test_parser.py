@@ -60,3 +60,10 @@ def test_pairs_of_a_parsed_sentence() -> None:
 def test_wrong_spans_are_refused(span: tuple[int, int]) -> None:
     with pytest.raises(UsageError):
         classify_relation("Iran accused Israel.", span, (13, 19))
+
+
+def test_the_parsers_name_changes_with_the_files(monkeypatch):
+    name = ModelParser().name
+    assert name.startswith("diplomatics-en-1+")
+    monkeypatch.setattr("diplomatics.sentences.parser.content_hash", lambda: "0" * 12)
+    assert ModelParser().name != name

@@ -62,6 +62,11 @@ def model_folder() -> Path:
     return Path(__file__).parent / "files"
 
 
+def content_hash() -> str:
+    """Twelve hex digits that change when any of the shipped files changes."""
+    return hashlib.sha256((model_folder() / "SHA256SUMS").read_bytes()).hexdigest()[:12]
+
+
 def check_files(folder: Path) -> None:
     """Compare the files with their sums."""
     sums = folder / "SHA256SUMS"

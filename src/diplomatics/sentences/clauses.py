@@ -79,7 +79,6 @@ BLAMING = frozenset(
 # "an appeal to Sudan to hold talks": who is asked does it.
 ASKING_NOUNS = frozenset({"appeal", "call", "request", "plea", "demand", "order", "invitation"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
-PREDICATE_POS = frozenset({"VERB", "AUX"})
 
 
 def is_predicate(sentence: Sentence, i: int) -> bool:

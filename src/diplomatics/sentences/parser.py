@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Protocol
 
-from diplomatics.model.runtime import Analysis, EnglishModel, load_model
+from diplomatics.model.runtime import Analysis, EnglishModel, content_hash, load_model
 from diplomatics.sentences.mending import mended
 from diplomatics.sentences.sentence import Sentence, Token
 from diplomatics.sentences.splitting import sentences
@@ -18,7 +18,10 @@ from diplomatics.settings import number
 class Parser(Protocol):
     """What the rest of the system asks of a parser."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What `made_by` calls it: a name and what changes when its results may."""
+        ...
 
     def parse(self, text: str) -> list[Sentence]:
         """The sentences of one text."""
@@ -36,11 +39,14 @@ class ModelParser:
         threads: how many sentences are computed side by side; by default the setting "threads" (0: one a core).
     """
 
-    name = "diplomatics-en-1"
-
     def __init__(self, threads: int | None = None) -> None:
         wanted = number("threads") if threads is None else threads
         self.threads = wanted or os.cpu_count() or 1
+
+    @cached_property
+    def name(self) -> str:
+        """The model's name with a hash of its files, which changes with every release."""
+        return f"diplomatics-en-1+{content_hash()}"
 
     @cached_property
     def model(self) -> EnglishModel:

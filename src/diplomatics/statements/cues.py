@@ -22,7 +22,6 @@ class Cues:
     unknowing: frozenset[str]
     unknowing_adverbs: frozenset[str]
     open_marks: frozenset[str]
-    conditional_marks: frozenset[str]
     if_marks: frozenset[str]
     conditional_phrases: frozenset[str]
     transparent: frozenset[str]
@@ -63,7 +62,6 @@ def cues() -> Cues:
         unknowing=frozenset([*data["unknowing"]["verbs"], *data["unknowing"]["adjectives"]]),
         unknowing_adverbs=frozenset(data["unknowing"]["adverbs"]),
         open_marks=words("open_marks"),
-        conditional_marks=frozenset(data["conditional"]["marks"]),
         if_marks=frozenset(data["conditional"]["if_marks"]),
         conditional_phrases=frozenset(data["conditional"]["phrases"]),
         transparent=words("transparent"),

@@ -213,12 +213,6 @@ def nothing_found(brief: Brief) -> str:
     return " ".join(said)
 
 
-def shown_statuses(lines: Sequence[Line]) -> list[Status]:
-    """The statuses that occur, in the order of the legend."""
-    used = {line.status for line in lines}
-    return [status for status in MARKS if status in used]
-
-
 def _line(row: MeetingRow | UndertakingRow | RelationRow | TimelineRow, word: str, time: str, main: str,
           details: Sequence[str | None]) -> Line:  # fmt: skip
     said = voices(row.voices)

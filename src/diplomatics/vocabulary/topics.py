@@ -20,8 +20,3 @@ def topics_of(content: str) -> list[str]:
     """The topics whose words stand in `content`, in the vocabulary's order."""
     text = " ".join(content.split())
     return [topic for topic, pattern in _patterns().items() if pattern.search(text)]
-
-
-def topic_names() -> list[str]:
-    """All topics."""
-    return list(_patterns())

@@ -29,9 +29,7 @@ def find_places(text: str) -> list[PlaceMention]:
     return read_places(text)
 
 
-def read_places(
-    text: str, bounds: Sequence[Span] = (), always: Sequence[Span] = (), actor_spans: Sequence[Span] = ()
-) -> list[PlaceMention]:
+def read_places(text: str, bounds: Sequence[Span] = (), always: Sequence[Span] = ()) -> list[PlaceMention]:
     """The places of a text; `always` are spans that are places whatever their context (a dateline's)."""
     words = words_of(text, bounds or None)
     hits = find_hits(words, text)

@@ -200,15 +200,6 @@ def year_earlier(hit: Hit) -> Built:
     return Meaning("shift", unit="Y", amount=-1, relation="focus", reason="compared")
 
 
-def in_units(hit: Hit) -> Built:
-    """Reads "in two years' time", "in three days" when it looks ahead (resolved later by context)."""
-    size, count = hit.value("unit"), amount(hit)
-    if count is None or size.startswith("T"):
-        return None
-    steps, step_unit = _steps(count, size)
-    return Meaning("shift", unit=step_unit, amount=steps, relation="now", reason="counted")
-
-
 def distance(hit: Hit) -> Built:
     """Reads "two days before the summit", "a week after Syria and Arab governments met": a length, perhaps anchored."""
     size, count = hit.value("unit"), amount(hit)
