@@ -12,8 +12,7 @@ from typing import Any, get_args
 
 from diplomatics.contract.terms import InstrumentType, Sector
 from diplomatics.errors import VocabularyError
-from diplomatics.registry.loader import data_folder
-from diplomatics.vocabulary.loader import read_yaml
+from diplomatics.registry.loader import data_folder, read_rows
 
 Row = dict[str, Any]
 
@@ -57,7 +56,7 @@ _OFFICE_KINDS = frozenset({"office", "agent", "body", "own"})
 def lint(folder: Path | None = None) -> list[Problem]:
     """Every problem of the registry in a folder (the shipped one by default)."""
     where = folder or data_folder()
-    files = {p.stem: read_yaml(p) for p in sorted(where.glob("*.yaml"))}
+    files = {p.stem: read_rows(where, p.stem) for p in sorted(where.iterdir()) if p.suffix == ".yaml" or p.is_dir()}
     actors = _actor_ids(files)
     found: list[Problem] = []
     for name, keys in _KEYS.items():

@@ -22,8 +22,19 @@ def data_folder() -> Path:
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/<name>.yaml`; `VocabularyError` with file and line where it is no YAML."""
-    return read_yaml(data_folder() / f"{name}.yaml")
+    """The content of `data/<name>.yaml`, or the rows of all files in `data/<name>/`.
+
+    Raises `VocabularyError` with file and line where one is no YAML.
+    """
+    return read_rows(data_folder(), name)
+
+
+def read_rows(folder: Path, name: str) -> Any:
+    """`<name>.yaml` of a folder, or the rows of every file in its subfolder `<name>`, in alphabetical order."""
+    parts = folder / name
+    if not parts.is_dir():
+        return read_yaml(folder / f"{name}.yaml")
+    return [row for path in sorted(parts.glob("*.yaml")) for row in read_yaml(path) or ()]
 
 
 @cache
