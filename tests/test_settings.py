@@ -38,3 +38,15 @@ def test_a_broken_file_is_named(tmp_path):
     (tmp_path / "diplomatics.toml").write_text("threads = = 2\n")
     with pytest.raises(UsageError, match=r"diplomatics\.toml.*TOML"):
         settings.number("threads")
+
+
+def test_what_is_chosen_outweighs_the_environment(monkeypatch) -> None:
+    monkeypatch.setenv("DIPLOMATICS_MODEL", "from_environment")
+    settings.setting.cache_clear()
+    assert settings.text_of("model") == "from_environment"
+    settings.choose("model", "chosen")
+    try:
+        assert settings.text_of("model") == "chosen"
+    finally:
+        settings.forget("model")
+    assert settings.text_of("model") == "from_environment"

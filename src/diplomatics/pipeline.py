@@ -13,8 +13,9 @@ from diplomatics.documents.document import Document
 from diplomatics.errors import ContractError
 from diplomatics.mentions.reader import MentionReader, default_mention_reader
 from diplomatics.registry.loader import content_hash as registry_hash
-from diplomatics.sentences.parser import Parser, default_parser
+from diplomatics.sentences.parser import Parser, default_parser, parser_for
 from diplomatics.sentences.segments import parse_in_segments
+from diplomatics.settings import text_of
 from diplomatics.sources.raw import RawReport
 from diplomatics.statements.context import Context
 from diplomatics.statements.reader import StatementReader, default_statement_readers
@@ -60,10 +61,14 @@ class Reader:
             yield document, self.read_document(document)
 
 
-@cache
 def default_reader() -> Reader:
-    """The package's own reader, loaded once."""
-    return Reader()
+    """The package's own reader, over the model that the settings name."""
+    return _reader_over(text_of("model"))
+
+
+@cache
+def _reader_over(model: str) -> Reader:
+    return Reader(parser_for(model))
 
 
 def assemble(

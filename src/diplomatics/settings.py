@@ -30,13 +30,31 @@ SETTINGS = (
     Setting("max_file_bytes", 64_000_000, "Files larger than this many bytes are refused."),
     Setting("max_report_characters", 3_000_000, "Reports longer than this many characters are refused."),
     Setting("threads", 0, "Threads for the language model; 0 lets it choose by the number of cores."),
+    Setting("model", "", "A spaCy pipeline (name or folder) in place of the shipped English model."),
     Setting("shared", "../shared", "Folder of the public benchmark data, for tests and figures only."),
 )
+
+
+_chosen: dict[str, int | str] = {}
+
+
+def choose(name: str, value: int | str) -> None:
+    """Set a setting for this process, as an option on the command line does: nothing else outweighs it."""
+    _chosen[name] = value
+    setting.cache_clear()
+
+
+def forget(name: str) -> None:
+    """Take back what was chosen."""
+    _chosen.pop(name, None)
+    setting.cache_clear()
 
 
 @cache
 def setting(name: str) -> int | str:
     """The value of a setting. Raises `UsageError` for a value of the wrong type, naming where it stands."""
+    if name in _chosen:
+        return _chosen[name]
     spec = next(s for s in SETTINGS if s.name == name)
     variable = f"DIPLOMATICS_{name.upper()}"
     if variable in os.environ:
@@ -52,6 +70,11 @@ def number(name: str) -> int:
     value = setting(name)
     assert isinstance(value, int)
     return value
+
+
+def text_of(name: str) -> str:
+    """The value of a setting that is a word, a name or a path."""
+    return str(setting(name))
 
 
 @cache

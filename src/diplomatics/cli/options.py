@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from diplomatics.errors import UsageError
+from diplomatics.settings import choose
 
 NARROWEST, WIDEST = 30, 400
 
@@ -42,6 +43,13 @@ WidthOption = Annotated[
 AllOption = Annotated[
     bool, typer.Option("--all", "-a", metavar="", help="Show every line and whole quotations, not one screen.")
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model", metavar="NAME", show_default=False,
+        help="A spaCy pipeline (installed, or a folder) in place of the shipped model; needs diplomatics[spacy].",
+    ),
+]  # fmt: skip
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False),
@@ -69,3 +77,9 @@ def look(form: Format | None, json: bool, width: int | None, everything: bool, o
         raise UsageError(f"--json and --format {form} ask for two things.", remedy="Give one of them.")
     check(output)
     return Look(Format.json if json else form or Format.text, width, everything, output)
+
+
+def choose_model(name: str | None) -> None:
+    """Let this run use the named model, if one is named."""
+    if name is not None:
+        choose("model", name)

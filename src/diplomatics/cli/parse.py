@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from diplomatics.cli.options import JsonOption, WidthOption
+from diplomatics.cli.options import JsonOption, ModelOption, WidthOption, choose_model
 
 if TYPE_CHECKING:
     from diplomatics.sentences.sentence import Sentence
@@ -23,8 +23,10 @@ def parse(
     text: Annotated[str, typer.Argument(metavar="TEXT", show_default=False, help="A sentence or more, in quotes.")],
     json: JsonOption = False,
     width: WidthOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Show what the language model sees in a text: words, lemmas, tags, heads, names."""
+    choose_model(model)
     from diplomatics.cli.output import deliver, paper
     from diplomatics.sentences.parser import default_parser
 

@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from diplomatics.cli.options import AllOption, FormatOption, JsonOption, OutputOption, WidthOption, look
+from diplomatics.cli.options import (
+    AllOption,
+    FormatOption,
+    JsonOption,
+    ModelOption,
+    OutputOption,
+    WidthOption,
+    choose_model,
+    look,
+)
 
 EXAMPLE = "Example: diplomatics read report.txt --date 2023-05-10 --record talks.db"
 
@@ -44,9 +53,11 @@ def read(
     width: WidthOption = None,
     everything: AllOption = False,
     output: OutputOption = None,
+    model: ModelOption = None,
 ) -> None:  # fmt: skip
     """Read reports and show who met whom, what was undertaken, by when, and in whose words."""
     shown_as = look(form, json, width, everything, output)
+    choose_model(model)
     from diplomatics.cli.printing import show
     from diplomatics.cli.reading import Run, read_all
     from diplomatics.documents import parse_date_option

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 
 from diplomatics.cli.app import app
+from diplomatics.settings import SETTINGS
 
 NOTE = "<!-- Written by `python -m diplomatics.cli.reference`; do not edit. -->"
 
@@ -33,7 +34,22 @@ def commands_page() -> str:
     ]
     for name, command in root.commands.items():
         parts += ["", f"## diplomatics {name}", "", command.help, "", _example(command.epilog), "", *_options(command)]
+    parts += ["", *_settings()]
     return "\n".join(parts).replace("\n\n\n", "\n\n").rstrip("\n") + "\n"
+
+
+def _settings() -> list[str]:
+    rows = [
+        "## Settings",
+        "",
+        "An option on the command line outweighs the environment, which outweighs the file `diplomatics.toml` in the",
+        "current folder.",
+        "",
+        "| in `diplomatics.toml` | in the environment | default | meaning |",
+        "|---|---|---|---|",
+    ]
+    rows += [f"| `{s.name}` | `DIPLOMATICS_{s.name.upper()}` | {s.default!r} | {s.help} |" for s in SETTINGS]
+    return rows
 
 
 def _example(epilog: str | None) -> str:

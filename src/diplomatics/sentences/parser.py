@@ -12,7 +12,7 @@ from diplomatics.sentences.mending import mended
 from diplomatics.sentences.sentence import Sentence, Token
 from diplomatics.sentences.splitting import sentences
 from diplomatics.sentences.tokens import Span
-from diplomatics.settings import number
+from diplomatics.settings import number, text_of
 
 
 class Parser(Protocol):
@@ -65,10 +65,19 @@ class ModelParser:
         return [[build(texts[n], i, spans, next(analyses)) for i, spans in enumerate(found)] for n, found in cut]
 
 
-@cache
 def default_parser() -> Parser:
-    """The parser over the shipped model, one for the whole process."""
-    return ModelParser()
+    """The parser that the setting "model" names: the shipped model where it is empty."""
+    return parser_for(text_of("model"))
+
+
+@cache
+def parser_for(model: str) -> Parser:
+    """The parser over the shipped model (for an empty name) or over a spaCy pipeline, one for the whole process."""
+    if not model:
+        return ModelParser()
+    from diplomatics.sentences.spacy_adapter import SpacyParser
+
+    return SpacyParser(model)
 
 
 def build(text: str, index: int, spans: Sequence[Span], analysis: Analysis) -> Sentence:
