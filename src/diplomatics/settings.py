@@ -31,6 +31,7 @@ SETTINGS = (
     Setting("max_report_characters", 3_000_000, "Reports longer than this many characters are refused."),
     Setting("threads", 0, "Threads for the language model; 0 lets it choose by the number of cores."),
     Setting("model", "", "A spaCy pipeline (name or folder) in place of the shipped English model."),
+    Setting("vocabulary", "", "Folder of your own words and registry rows, laid over the shipped ones."),
     Setting("shared", "../shared", "Folder of the public benchmark data, for tests and figures only."),
 )
 

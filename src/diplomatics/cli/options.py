@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from diplomatics.errors import UsageError
-from diplomatics.settings import choose
+from diplomatics.settings import choose, text_of
 
 NARROWEST, WIDEST = 30, 400
 
@@ -50,6 +50,13 @@ ModelOption = Annotated[
         help="A spaCy pipeline (installed, or a folder) in place of the shipped model; needs diplomatics[spacy].",
     ),
 ]  # fmt: skip
+VocabularyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--vocabulary", metavar="DIR", show_default=False,
+        help="A folder with your own words and registry rows, laid over the shipped ones.",
+    ),
+]  # fmt: skip
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", show_default=False),
@@ -77,6 +84,18 @@ def look(form: Format | None, json: bool, width: int | None, everything: bool, o
         raise UsageError(f"--json and --format {form} ask for two things.", remedy="Give one of them.")
     check(output)
     return Look(Format.json if json else form or Format.text, width, everything, output)
+
+
+def choose_vocabulary(folder: Path | None) -> None:
+    """Let this run use the user's own words: those of the option, or of the setting.
+
+    Raises `VocabularyError` where there are findings in them.
+    """
+    given = folder or (Path(text_of("vocabulary")) if text_of("vocabulary") else None)
+    if given is not None:
+        from diplomatics.registry.own import use
+
+        use(given)
 
 
 def choose_model(name: str | None) -> None:

@@ -13,8 +13,10 @@ from diplomatics.cli.options import (
     JsonOption,
     ModelOption,
     OutputOption,
+    VocabularyOption,
     WidthOption,
     choose_model,
+    choose_vocabulary,
     look,
 )
 
@@ -54,10 +56,12 @@ def read(
     everything: AllOption = False,
     output: OutputOption = None,
     model: ModelOption = None,
+    vocabulary: VocabularyOption = None,
 ) -> None:  # fmt: skip
     """Read reports and show who met whom, what was undertaken, by when, and in whose words."""
     shown_as = look(form, json, width, everything, output)
     choose_model(model)
+    choose_vocabulary(vocabulary)
     from diplomatics.cli.printing import show
     from diplomatics.cli.reading import Run, read_all
     from diplomatics.documents import parse_date_option

@@ -33,9 +33,19 @@ def commands_page() -> str:
         "Results go to standard output, everything else to standard error. [Exit codes](exit-codes.md).",
     ]
     for name, command in root.commands.items():
-        parts += ["", f"## diplomatics {name}", "", command.help, "", _example(command.epilog), "", *_options(command)]
+        parts += _command(name, command)
     parts += ["", *_settings()]
     return "\n".join(parts).replace("\n\n\n", "\n\n").rstrip("\n") + "\n"
+
+
+def _command(name: str, command: Any) -> list[str]:
+    """A command's section; a group's, with those of its commands."""
+    page = ["", f"## diplomatics {name}", "", command.help, ""]
+    if not hasattr(command, "commands"):
+        return [*page, _example(command.epilog), "", *_options(command)]
+    for inner, sub in command.commands.items():
+        page += _command(f"{name} {inner}", sub)
+    return page
 
 
 def _settings() -> list[str]:

@@ -6,13 +6,12 @@ Who exists is data: every file under `data/` can be edited by someone who knows 
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from diplomatics.vocabulary.loader import read_yaml
+from diplomatics.vocabulary.loader import hash_of, layered, own_folder
 
 
 def data_folder() -> Path:
@@ -22,26 +21,14 @@ def data_folder() -> Path:
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/<name>.yaml`, or the rows of all files in `data/<name>/`.
+    """The content of `data/<name>.yaml`, or the rows of all files in `data/<name>/`, with the user's own laid over it.
 
     Raises `VocabularyError` with file and line where one is no YAML.
     """
-    return read_rows(data_folder(), name)
-
-
-def read_rows(folder: Path, name: str) -> Any:
-    """`<name>.yaml` of a folder, or the rows of every file in its subfolder `<name>`, in alphabetical order."""
-    parts = folder / name
-    if not parts.is_dir():
-        return read_yaml(folder / f"{name}.yaml")
-    return [row for path in sorted(parts.glob("*.yaml")) for row in read_yaml(path) or ()]
+    return layered(data_folder(), own_folder("registry"), name)
 
 
 @cache
 def content_hash() -> str:
     """Twelve hex digits that change when any registry file changes."""
-    digest = hashlib.sha256()
-    for path in sorted(data_folder().rglob("*.yaml")):
-        digest.update(path.relative_to(data_folder()).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return hash_of(data_folder(), own_folder("registry"))

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from diplomatics.contract.terms import EventType
 from diplomatics.errors import VocabularyError
-from diplomatics.vocabulary.loader import load, load_folder
+from diplomatics.vocabulary.loader import load, load_folder, load_own_folder
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 # The sections of a frame file and the part of speech of their words.
@@ -52,6 +52,12 @@ class Frame:
         return f"{'+'.join(words)}:{self.type}"
 
     @property
+    def claim(self) -> tuple[object, ...]:
+        """The word with all that the frame asks for: two frames with one claim cannot stand together."""
+        asked = (self.objects, self.obliques, self.prepositions, self.purposes, self.modifiers)
+        return (self.lemma, self.pos, *asked, self.particle, self.infinitive, self.only_people)
+
+    @property
     def demands(self) -> int:
         """How much the frame asks for: the one that asks for more says more, and is tried first."""
         asked = (self.objects, self.obliques, self.prepositions, self.purposes, self.modifiers, self.particle)
@@ -69,17 +75,19 @@ def frames() -> dict[tuple[str, PartOfSpeech], tuple[Frame, ...]]:
 
 @cache
 def all_frames() -> tuple[Frame, ...]:
-    """Every frame, file by file."""
-    files = load_folder("frames")
-    classes = files["classes"]["classes"]
-    return tuple(
-        frame
-        for name, data in files.items()
-        if name != "classes"
-        for section, pos in SECTIONS.items()
-        for entry in data.get(section, ())
-        for frame in _expand(entry, pos, data["type"], classes)
-    )
+    """Every frame, the user's own files first; a frame of theirs stands in for ours with the same demands."""
+    own = tuple(_frames_of(load_own_folder("frames")))
+    taken = {frame.claim for frame in own}
+    return (*own, *(f for f in _frames_of(load_folder("frames")) if f.claim not in taken))
+
+
+def _frames_of(files: dict[str, Any]) -> Iterator[Frame]:
+    classes = load("frames/classes")["classes"]
+    for name, data in files.items():
+        if name != "classes":
+            for section, pos in SECTIONS.items():
+                for entry in data.get(section, ()):
+                    yield from _expand(entry, pos, data["type"], classes)
 
 
 def _expand(entry: dict[str, Any], pos: PartOfSpeech, plover: str, classes: dict[str, Any]) -> Iterator[Frame]:
@@ -114,3 +122,9 @@ def _expand(entry: dict[str, Any], pos: PartOfSpeech, plover: str, classes: dict
 def light_verbs() -> frozenset[str]:
     """Verbs that only carry a noun ("launched an attack")."""
     return frozenset(load("frames/classes")["light_verbs"])
+
+
+@cache
+def minding_verbs() -> frozenset[str]:
+    """Verbs whose subject would do what their object names ("is weighing sanctions")."""
+    return frozenset(load("frames/classes")["minding_verbs"])

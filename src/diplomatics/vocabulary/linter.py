@@ -8,7 +8,7 @@ Each finding names file, line, what is wrong and what to do. Exit code 0 when al
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -19,7 +19,8 @@ from diplomatics.contract.terms import EventType, Level, MeetingMode
 from diplomatics.errors import VocabularyError
 from diplomatics.vocabulary import standing_checks
 from diplomatics.vocabulary.frames import SECTIONS
-from diplomatics.vocabulary.loader import Loader, data_folder, read_yaml
+from diplomatics.vocabulary.lines import read_with_lines
+from diplomatics.vocabulary.loader import data_folder, read_yaml
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,17 +42,27 @@ DEMANDS = ("object", "oblique", "preposition", "purpose", "modifier", "particle"
 CLASS_KEYS = {"actors", "recipients", "joint", "example"}
 
 
-class _LineLoader(Loader):
-    """Keeps the line of every mapping under the key `__line__`."""
+def lint_own(folder: Path) -> list[Finding]:
+    """Every finding in a user's own folder, whose frames may use the shipped classes; files are named in full."""
+    ours = {str(p.relative_to(data_folder())) for p in data_folder().rglob("*.yaml")}
+    known = {place for place in ours if "/" not in place}
+    findings = lint(folder, _classes(data_folder() / "frames"))
+    for path in folder.rglob("*.yaml"):
+        place = path.relative_to(folder)
+        if place.parts[0] != "frames" and str(place) not in known:
+            advice = f"Name it like one of: {', '.join(sorted(known))}; or put frames into frames/."
+            findings.append(Finding(path.name, 1, f"nothing reads this file. {advice}"))
+    full = {path.name: str(path) for path in folder.rglob("*.yaml")}
+    return sorted(Finding(full[f.file], f.line, f.message) for f in findings)
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        mapping["__line__"] = node.start_mark.line + 1
-        return mapping
+
+def _classes(frames: Path) -> set[str]:
+    path = frames / "classes.yaml"
+    return set(read_yaml(path).get("classes", {})) if path.is_file() else set()
 
 
-def lint(folder: Path | None = None) -> list[Finding]:
-    """Every finding in a vocabulary folder, by file and line."""
+def lint(folder: Path | None = None, classes: Iterable[str] = ()) -> list[Finding]:
+    """Every finding in a vocabulary folder, by file and line; `classes` of frames are known besides the folder's."""
     folder = folder or data_folder()
     findings: list[Finding] = []
     for path in sorted(folder.rglob("*.yaml")):
@@ -60,13 +71,13 @@ def lint(folder: Path | None = None) -> list[Finding]:
         except VocabularyError as error:
             findings.append(Finding(path.name, _line_of(error.where), error.message))
             continue
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LineLoader)
+        data = read_with_lines(path)
         findings.extend(_duplicate_keys(path))
         check = CHECKS.get(path.stem)
         if check:
             findings.extend(Finding(path.name, line, message) for line, message in check(data))
     if not any(f.file.endswith(".yaml") and f.message.startswith("this is not valid") for f in findings):
-        findings.extend(_frames_folder(folder / "frames"))
+        findings.extend(_frames_folder(folder / "frames", set(classes)))
     return sorted(findings)
 
 
@@ -138,12 +149,12 @@ def _frame_classes(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
     yield from _word_lists({"light_verbs": data.get("light_verbs", []), "__line__": 1})
 
 
-def _frames_folder(folder: Path) -> list[Finding]:
+def _frames_folder(folder: Path, known: set[str]) -> list[Finding]:
     """The files of frames, which share their classes; a word with the same demands may stand in one place only."""
     if not folder.is_dir():
         return []
-    files = {p: yaml.load(p.read_text(encoding="utf-8"), Loader=_LineLoader) for p in sorted(folder.glob("*.yaml"))}
-    classes = {name for p, data in files.items() if p.stem == "classes" for name in data.get("classes", {})}
+    files = {p: read_with_lines(p) for p in sorted(folder.glob("*.yaml"))}
+    classes = known | _classes(folder)
     found: list[Finding] = []
     seen: dict[tuple[str, ...], str] = {}
     for path, data in files.items():
