@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -102,3 +103,13 @@ def test_demo_carries_the_notice(form, tmp_path) -> None:
 
 def test_reference_is_fresh() -> None:
     assert (ROOT / "docs/reference/cli.md").read_text(encoding="utf-8") == commands_page()
+
+
+def test_a_bundled_report_carries_the_notice_wherever_it_is_read(tmp_path) -> None:
+    from diplomatics import examples
+
+    folder = Path(examples.__file__).parent / "reports"
+    for form in ("text", "md", "json"):
+        assert examples.NOTICE in invoke("read", folder, "--format", form).stdout
+    invoke("read", folder, "--record", tmp_path / "r.db")
+    assert examples.NOTICE in invoke("brief", tmp_path / "r.db").stdout

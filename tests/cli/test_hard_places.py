@@ -94,3 +94,35 @@ def test_ctrl_c_that_a_library_turns_into_another_error_is_still_ctrl_c(monkeypa
         signal.signal(signal.SIGINT, before)
     assert left.value.code == 130
     assert "stopped." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", ["report.txt", "talks.db", "other.db", "folder/inside.txt"])
+def test_a_result_never_replaces_what_it_is_made_from(call, tmp_path, report, output) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "inside.txt").write_text("Chad and Niger met in Niamey.", encoding="utf-8")
+    assert call("read", report, "--date", "2023-05-02", "--record", tmp_path / "talks.db").returncode == 0
+    (tmp_path / "other.db").write_bytes((tmp_path / "talks.db").read_bytes())
+    before = (tmp_path / output).read_bytes()
+    inputs = (report, tmp_path / "folder", "--date", "2023-05-02", "--record", tmp_path / "talks.db")
+    done = call("read", *inputs, "--output", tmp_path / output)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "Name another file" in one_line(done)
+    assert (tmp_path / output).read_bytes() == before
+
+
+def test_a_brief_never_replaces_its_record(call, tmp_path, report) -> None:
+    record = tmp_path / "talks.db"
+    assert call("read", report, "--date", "2023-05-02", "--record", record).returncode == 0
+    assert call("brief", record, "--output", record).returncode == 2
+    assert call("brief", record).returncode == 0
+
+
+def test_a_record_that_is_not_there_yet_is_not_an_output_either(call, tmp_path, report) -> None:
+    record = tmp_path / "new.db"
+    assert call("read", report, "--record", record, "--output", record).returncode == 2
+    assert not record.exists()
+
+
+def test_help_into_a_closed_pipe() -> None:
+    done = shell('{ "$@"; echo "$?" >&2; } | true', "read", "--help")
+    assert done.stderr.decode().split() in (["141"], ["0"])  # 0: all was written before the reader stopped

@@ -158,3 +158,23 @@ def test_a_given_date_that_is_not_the_sources_own_is_used_and_said(head, metadat
     day, source, warnings = when(head, metadata, date(2023, 5, 12))
     assert (day, source) == ("2023-05-12", "given")
     assert ("its own date is not that of --date" in warnings) is differs
+
+
+def test_nothing_is_counted_from_a_dateline_that_cannot_be_right() -> None:
+    raw = RawReport(text="SANA'A, March 5 2099 (Agency) - " + BODY, origin="a.txt")
+    document = make_document(raw, None, today=TODAY)
+    assert document.report.published is None
+    assert "the day of its dateline, 2099-03-05, cannot be right" in document.warnings[0]
+    assert document.dateline is not None
+    assert document.dateline.day is None
+
+
+def test_a_page_date_far_from_the_given_one_is_told() -> None:
+    warning = when("Jakarta, 27 May 2023\n\n", given=date(2024, 3, 4))[2]
+    assert warning == "a.txt: its own date is not that of --date. The one of --date is used."
+    assert when("Jakarta, 27 May 2023\n\n", given=date(2023, 5, 28))[2] == ""
+
+
+@pytest.mark.parametrize("line", ["Published: 3 March 2024, 18:30 CET.", "Dated 3 March 2024."])
+def test_a_published_line_may_end_in_a_full_stop(line: str) -> None:
+    assert when(f"{line}\n\n") == ("2024-03-03", "page date", "")

@@ -48,6 +48,11 @@ def parts(head: str) -> tuple[list[str], str | None, str | None]:
         ("BEIRUT (AP) ", ["BEIRUT"], None, "AP"),
         ("SOUTH BANK, April 5 (Wire):", ["SOUTH BANK"], "--04-05", "Wire"),
         ("ALLENDALE, N.J. -- ", ["ALLENDALE"], None, None),
+        ("Riyadh, Rajab 12, 1444H, February 3, 2024, SPA -- ", ["Riyadh"], "2024-02-03", "SPA"),
+        ("JEDDAH, 21 Sha'ban 1445H, March 2, 2024 (SPA) -- ", ["JEDDAH"], "2024-03-02", "SPA"),
+        ("Ouagadougou (Agency) | 5 March 2024 | ", ["Ouagadougou"], "2024-03-05", "Agency"),
+        ("MOSCOW. March 3. KAZINFORM - ", ["MOSCOW"], "--03-03", "KAZINFORM"),
+        ("Kyiv · 5 March 2024 - ", ["Kyiv"], "2024-03-05", None),
         ("ANKARA / DAMASCUS, 2023-05-10 - ", ["ANKARA", "DAMASCUS"], "2023-05-10", None),
     ],
 )

@@ -110,4 +110,4 @@ def test_the_linter_names_file_row_and_cure(tmp_path: Path, file: str, rows: str
 
 def test_every_file_is_read_by_the_linter_or_listed() -> None:
     known = {"states", "organisations", "groups", "people", "publishers", "places", "instruments", "offices"}
-    assert {p.stem for p in data_folder().glob("*.yaml")} - known == {"phrases", "place_words", "resolutions"}
+    assert {p.stem for p in data_folder().glob("*.yaml")} - known <= {"phrases", "place_words", "resolutions"}

@@ -28,7 +28,7 @@ def brief(
     output: OutputOption = None,
 ) -> None:
     """Show what a record file holds: meetings, undertakings, where the parties stand, a timeline."""
-    shown_as = look(form, json, width, everything, output)
+    shown_as = look(form, json, width, everything, output, [record])
     from diplomatics.cli.printing import show
     from diplomatics.record import open_record
 

@@ -31,7 +31,7 @@ def demo(
     output: OutputOption = None,
 ) -> None:  # fmt: skip
     """Read the example that comes with the program and show its brief. Needs no file and no network."""
-    shown_as = look(form, json, width, everything, output)
+    shown_as = look(form, json, width, everything, output, [record] if record else [])
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="diplomatics-") as folder:
@@ -45,7 +45,7 @@ def _demo(place: Path, keep: bool, shown_as: Look) -> None:
     from diplomatics.record import open_record
 
     run = Run()
-    read_all(examples.reports(), run, None, place, notice=examples.NOTICE)
+    read_all(examples.reports(), run, None, place)
     with open_record(place) as book:
         readings, notices = book.readings(), book.notices()
     show(readings, shown_as, notices)

@@ -8,7 +8,7 @@ import sys
 from types import FrameType
 from typing import Any
 
-from diplomatics.cli.messages import Telling, say
+from diplomatics.cli.messages import BROKEN_PIPE, Telling, say
 from diplomatics.errors import DiplomaticsError
 
 INTERRUPTED = 130
@@ -46,6 +46,10 @@ def _code(arguments: list[str] | None) -> int:
         return _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
         return _fail(STOPPED, INTERRUPTED)
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # whoever read the help has stopped
+            return BROKEN_PIPE
+        raise
     except Exception as error:
         if _Stop.asked or type(error).__name__ == "Abort":  # typer's own word for Ctrl-C
             return _fail(STOPPED, INTERRUPTED)

@@ -8,6 +8,8 @@ from collections import Counter
 
 from diplomatics.errors import DiplomaticsError
 
+BROKEN_PIPE = 141  # the exit code where the reader of a result has stopped
+
 
 class Telling:
     """How much is told of an error."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -73,8 +74,15 @@ class Look:
     output: Path | None
 
 
-def look(form: Format | None, json: bool, width: int | None, everything: bool, output: Path | None) -> Look:
-    """What the shared options ask for together.
+def look(
+    form: Format | None,
+    json: bool,
+    width: int | None,
+    everything: bool,
+    output: Path | None,
+    used: Sequence[Path] = (),
+) -> Look:
+    """What the shared options ask for together. `used` are the files that the result must not replace.
 
     Raises `UsageError` where they disagree, `DiplomaticsError` where the result has no place to go.
     """
@@ -82,7 +90,7 @@ def look(form: Format | None, json: bool, width: int | None, everything: bool, o
 
     if json and form not in (None, Format.json):
         raise UsageError(f"--json and --format {form} ask for two things.", remedy="Give one of them.")
-    check(output)
+    check(output, used)
     return Look(Format.json if json else form or Format.text, width, everything, output)
 
 

@@ -8,14 +8,16 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from diplomatics.cli.messages import BROKEN_PIPE
 from diplomatics.cli.options import NARROWEST
-from diplomatics.errors import DiplomaticsError
+from diplomatics.errors import DiplomaticsError, UsageError
 
 PIPED_WIDTH = 100
-BROKEN_PIPE = 141
+SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,11 @@ class Paper:
     encoding: str
 
 
-def check(output: Path | None) -> None:
-    """Know before anything is read whether there is a place for the result. Raises `DiplomaticsError`."""
+def check(output: Path | None, used: Sequence[Path] = ()) -> None:
+    """Know before anything is read whether there is a place for the result, other than the files `used`.
+
+    Raises `DiplomaticsError`; `UsageError` where the result would replace a report, or a record.
+    """
     if output is None:
         if sys.stdout is None:
             raise DiplomaticsError("standard output is closed.", remedy="Name a file with --output.")
@@ -38,6 +43,31 @@ def check(output: Path | None) -> None:
     if not output.parent.is_dir():
         remedy = f"Make {output.parent} first, or name another file."
         raise DiplomaticsError("its folder does not exist.", where=str(output), remedy=remedy)
+    another = "Name another file with --output."
+    if any(_holds(path, output) for path in used):
+        raise UsageError("the result would replace what it is made from.", where=str(output), remedy=another)
+    if _is_database(output):
+        raise UsageError(
+            "this is a record or another database, not a place for a result.", where=str(output), remedy=another
+        )
+
+
+def _holds(used: Path, output: Path) -> bool:
+    """Whether a file is the output, or a folder holds it as a file that is there already."""
+    if used == output:
+        return True
+    if not (used.exists() and output.exists()):
+        return False
+    return used.samefile(output) or (used.is_dir() and output.resolve().is_relative_to(used.resolve()))
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file begins as SQLite's do. One that cannot be read is left to the writer's message."""
+    if not path.is_file():
+        return False
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
+    return False
 
 
 def paper(width: int | None, output: Path | None) -> Paper:

@@ -59,7 +59,7 @@ def read(
     vocabulary: VocabularyOption = None,
 ) -> None:  # fmt: skip
     """Read reports and show who met whom, what was undertaken, by when, and in whose words."""
-    shown_as = look(form, json, width, everything, output)
+    shown_as = look(form, json, width, everything, output, [*map(Path, files), *([record] if record else [])])
     choose_model(model)
     choose_vocabulary(vocabulary)
     from diplomatics.cli.printing import show
@@ -71,7 +71,7 @@ def read(
     run = Run()
     read_all(open_sources(files, on_error=run.messages.error), run, given, record)
     if run.readings:
-        show(run.readings, shown_as)
+        show(run.readings, shown_as, sorted(run.notices))
     if record is not None and run.kept:
         run.say_kept(record)
     code = run.exit_code()

@@ -27,11 +27,12 @@ ONE_INPUT = (SourceError, LanguageError, ContractError)
 
 @dataclass
 class Run:
-    """One run: what was read, what was said, what was kept."""
+    """One run: what was read, what was said, what was kept, and the lines that every view must show."""
 
     messages: Messages = field(default_factory=Messages)
     readings: list[Reading] = field(default_factory=list)
     kept: Counter[str] = field(default_factory=Counter)
+    notices: set[str] = field(default_factory=set)
 
     def exit_code(self) -> int:
         """0 where all was read; 3 where a part was; the error's own code where nothing was."""
@@ -46,9 +47,7 @@ class Run:
         say(f"{record}: {', '.join(counts) or 'nothing added'}")
 
 
-def read_all(
-    raws: Iterable[RawReport], run: Run, given: date | None, record: Path | None, *, notice: str | None = None
-) -> None:
+def read_all(raws: Iterable[RawReport], run: Run, given: date | None, record: Path | None) -> None:
     """Read reports into `run`, keeping each in `record` in a transaction of its own.
 
     What is wrong with one report is said, and the others are read. Raises what stops everything
@@ -59,8 +58,9 @@ def read_all(
             reading = _read(raw, run, given)
             if reading is not None:
                 run.readings.append(reading)
+                run.notices |= {raw.notice} if raw.notice else set()
                 if record is not None:
-                    run.kept[book.opened().keep(reading, origin=raw.origin, notice=notice)] += 1
+                    run.kept[book.opened().keep(reading, origin=raw.origin, notice=raw.notice)] += 1
             meter.show(done=len(run.readings), failed=len(run.messages.errors))
     run.messages.close()
 

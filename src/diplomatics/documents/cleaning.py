@@ -33,6 +33,8 @@ def make_document(raw: RawReport, given_date: date | None = None, *, today: date
     dateline = find_dateline(text.text, body_start)
     page_date = find_page_date(text.text, body_start)
     when = published(given_date, raw.published, dateline, page_date, raw.origin, today or date.today())
+    if when.day is None:  # its dateline gives no day, or one that cannot be right: nothing is counted from it
+        dateline, page_date = (line and line.without_full_day() for line in (dateline, page_date))
     publisher, uri, external_id = (_name(value) for value in (raw.publisher, raw.uri, raw.external_id))
     report = Report(
         id=report_id(text.text, publisher, uri, external_id),

@@ -19,9 +19,15 @@ _CAPITALS = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’.\-]+(?: [A-ZÀ-ÖØ-Þ
 _WORD = r"(?:(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,4}\.|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]+)"
 _NAME = rf"{_WORD}(?: (?:[a-z]{{2,3}} )?{_WORD}){{0,3}}"
 _PLACES = r"(?P<places>{place}(?: ?/ ?{place}){{0,3}})(?:, (?P<region>(?!{month}|{weekday}){name}))?"
-_AGENCY = r"(?:\((?P<agency1>[^()\n]{2,40})\)|/(?P<agency2>[^/\n]{2,30})/|(?P<agency3>[A-Z]{2,8}(?=[ ]?[-–—])))"
+_AGENCY = r"(?:\((?P<agency1>[^()\n]{2,40})\)|/(?P<agency2>[^/\n]{2,30})/|(?P<agency3>[A-Z]{2,12}(?=[ ]?[-–—])))"
 # Plain text has "_" where the wire had a long dash; some papers set the dash or the colon close.
-_DASH = r"(?:[-–—_]{1,3}(?= |$)|[–—](?=\w)|:(?= |$)|(?<=\)):)"
+_DASH = r"(?:[-–—_]{1,3}(?= |$)|[–—](?=\w)|:(?= |$)|(?<=\)):|\|(?= |$))"
+# Between a place and its day; agencies of the Gulf put the day of their own calendar first.
+_HIJRI = (
+    r"(?:,? (?:\d{1,2} )?(?:Muharram|Safar|Rabi|Jumada|Jumad|Rajab|Sha.{0,2}ban|Ramadan|Shawwal|Dhu|Thul|Zul)"
+    r"[\w'’ \-]{0,16}(?: \d{1,2})?,? ?1[34]\d\d ?A?H?)?"
+)
+_BEFORE_DAY = rf"{_HIJRI}(?:,? |, ?|\. | ?[|·] ?)"
 # After these a report may begin without a dash.
 _KNOWN = r"(?:AP|AFP|UPI|Reuters|REUTERS|Xinhua|TASS|DPA|dpa|ANSA|EFE|IRNA|SANA|SPA|WAM|KUNA|MENA|PTI|ANI|APP|AA|VOA)"
 
@@ -33,15 +39,17 @@ def _places(place: str) -> str:
 # "MOSCOW -", "GENEVA (Agency) --", "ABUJA/NIAMEY, Aug 7 -", "MOSCOW, May 10. /AGENCY/."
 _CAPITAL_HEAD = re.compile(
     rf"{_places(_CAPITALS)}"
-    rf"(?:(?:,? |, ?)\(?(?P<day>{DAY})\)?)?[.,]?"
+    rf"(?:{_BEFORE_DAY}\(?(?P<day>{DAY})\)?)?[.,]?"
     rf"(?: ?[,-]? ?{_AGENCY})? ?(?:{_DASH}|(?<=/)\.(?= |$)|(?<=/) |(?<=\))(?= [A-Z“\"]))"
 )
 # "Moscow, 10 May 2023 (Agency) -": a name in ordinary letters needs a day or an agency to be a dateline.
 _NAME_HEAD = re.compile(
     rf"{_places(_NAME)}"
-    rf"(?:(?:,? |, ?)\(?(?P<day>{DAY})\)?[.,]?(?: ?[,-]? ?{_AGENCY})?|,? \((?P<agency4>[^()\n]{{2,40}})\))"
+    rf"(?:{_BEFORE_DAY}\(?(?P<day>{DAY})\)?[.,]?(?: ?[,-]? ?{_AGENCY})?|,? \((?P<agency4>[^()\n]{{2,40}})\))"
     rf" ?{_DASH}"
 )
+# "Nairobi (Agency) | 5 March 2024 |"
+_AGENCY_FIRST = re.compile(rf"{_places(_NAME)} \((?P<agency1>[^()\n]{{2,40}})\) ?[|·] ?(?P<day>{DAY}) ?{_DASH}")
 # "10 May 2023, Moscow -" (ministries) and "May 10, 2023 (Agency) -".
 _DAY_HEAD = re.compile(
     rf"(?P<day>{DAY})(?:,? (?:{_places(_NAME)}))?(?: ?[,-]? ?\((?P<agency1>[^()\n]{{2,40}})\))? ?[-–—_]{{1,3}}(?= |$)"
@@ -52,6 +60,7 @@ _PAGE_DATE = re.compile(
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?(?:[+-]\d+)?)?)?[^.!?\n]{0,30}",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"(?:first )?(?:published|updated|posted|issued|dated?)\b[ :]", re.IGNORECASE)
 _SENTENCE_WORDS = re.compile(r"\b(?:was|were|is|are|has|had|have|will|on|since|until|by|before|after)\b")
 _DATELINE_LINES = 5
 _LEAST_AFTER = 40
@@ -74,7 +83,8 @@ def find_dateline(text: str, start: int) -> Dateline | None:
 
 def find_page_date(text: str, start: int) -> Dateline | None:
     """A short line of its own near the top that carries a full date."""
-    for at, line in _first_lines(text, start, _PAGE_LINES):
+    for at, whole in _first_lines(text, start, _PAGE_LINES):
+        line = whole.rstrip(".") if _PUBLISHED.match(whole) else whole
         if len(line) > 90 or line.endswith((".", "?", "!", ";")):
             continue
         match = _PAGE_DATE.fullmatch(line)
@@ -102,7 +112,7 @@ def _head(line: str) -> re.Match[str] | None:
     """The match of one of the forms at the head of a line."""
     if _LABELS.match(line):
         return None
-    for pattern in (_CAPITAL_HEAD, _NAME_HEAD, _DAY_HEAD):
+    for pattern in (_AGENCY_FIRST, _CAPITAL_HEAD, _NAME_HEAD, _DAY_HEAD):
         match = pattern.match(line[:200])
         if match is not None and _is_plausible(match):
             return match
@@ -135,6 +145,8 @@ def _dateline(match: re.Match[str], at: int) -> Dateline:
         start = match.start("places")
         for part in re.finditer(r"[^/]+", match["places"]):
             words = part[0].strip()
+            if words.isupper() and len(words) > 4:  # "MOSCOW. March 3. AGENCY -"; "U.S." keeps its own
+                words = words.rstrip(".")
             first = at + start + part.start() + part[0].index(words)
             places.append((first, first + len(words)))
     day = day_of(match) if match["day"] else None

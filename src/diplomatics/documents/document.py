@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diplomatics.contract import Report
 
@@ -50,6 +50,10 @@ class Dateline:
     day: str | None = None
     day_span: tuple[int, int] | None = None
     agency: str | None = None
+
+    def without_full_day(self) -> Dateline:
+        """The same line without its day, where that has a year."""
+        return replace(self, day=None, day_span=None) if self.day and not self.day.startswith("--") else self
 
 
 @dataclass(frozen=True, slots=True)

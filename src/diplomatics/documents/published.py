@@ -41,7 +41,8 @@ def published(
         meta = said = None
     own = _day(dateline)
     if given is not None:
-        if _is_far(given, meta, _ZONES) or _is_far(given, own.full if own else None, _DAYS_APART):
+        others = (own.full if own else None, _day_full(page))
+        if _is_far(given, meta, _ZONES) or any(_is_far(given, day, _DAYS_APART) for day in others):
             warnings.append(f"{origin}: its own date is not that of --date. The one of --date is used.")
         return Published(given, "given", tuple(warnings))
     if meta is not None:
@@ -138,6 +139,8 @@ def _unknown(own: Day | None, origin: str) -> str:
     why = "its date of publication is not known"
     if own is not None and own.year is None:
         why += f" (its dateline has a day, {own.iso()}, but no year)"
+    elif own is not None and own.full is not None:
+        why += f" (the day of its dateline, {own.iso()}, cannot be right)"
     return f'{origin}: {why}, so that times such as "last week" stay unresolved. {_HOW}'
 
 

@@ -14,7 +14,7 @@ from diplomatics.sources.raw import RawReport, report_kind
 from diplomatics.sources.source import OnError, Source, empty, size, unreadable
 
 _KINDS = get_args(ReportKind)
-_TEXTS = ("text", "title", "publisher", "uri", "published", "language", "kind")
+_TEXTS = ("text", "title", "publisher", "uri", "published", "date", "language", "kind", "notice")
 _EXAMPLE = 'Each line is an object such as {"id": "a1", "text": "...", "published": "2023-05-10"}.'
 _NAMES = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "a text"}
 
@@ -59,7 +59,8 @@ def report(line: bytes, origin: str) -> RawReport:
         publisher=values["publisher"],
         uri=values["uri"],
         external_id=_identifier(row, origin),
-        published=values["published"],
+        published=values["published"] or values["date"],
+        notice=values["notice"],
         language=values["language"],
         kind=kind or "news",
     )

@@ -42,6 +42,7 @@ _KEYS = {
     "language": ("language", "lang"),
     "external_id": ("id",),
     "kind": ("kind",),
+    "notice": ("notice",),
 }
 
 
@@ -71,6 +72,7 @@ def read(source: Source, on_error: OnError) -> Iterator[RawReport]:
         kind=report_kind(meta.get("kind")) or "news",
         segments=words.segments,
         warnings=warnings,
+        notice=meta.get("notice"),
     )
 
 

@@ -23,7 +23,10 @@ class SourceSegment:
 
 @dataclass(frozen=True, slots=True)
 class RawReport:
-    """One report as a source gave it. `origin` names it in messages (a path, or path:line)."""
+    """One report as a source gave it. `origin` names it in messages (a path, or path:line).
+
+    `notice` is a line that every view of the report must show.
+    """
 
     text: str
     origin: str
@@ -36,6 +39,7 @@ class RawReport:
     kind: ReportKind = "news"
     segments: tuple[SourceSegment, ...] = ()
     warnings: tuple[str, ...] = ()
+    notice: str | None = None
 
 
 def report_kind(word: str | None) -> ReportKind | None:

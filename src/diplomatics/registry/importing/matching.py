@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from diplomatics.registry.registry import registry
 
@@ -38,7 +39,7 @@ def _two_letters(id: str) -> tuple[str, ...]:  # noqa: A002 - the contract's own
 
 
 @cache
-def _raw_states() -> tuple[dict[str, dict[str, str]], ...]:
+def _raw_states() -> tuple[dict[str, Any], ...]:
     from diplomatics.registry.loader import load
 
     return tuple(load("states"))
