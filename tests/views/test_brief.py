@@ -6,6 +6,7 @@ After a change that is meant: UPDATE_SNAPSHOTS=1 python -m pytest tests/views, a
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,6 @@ def test_one_screen() -> None:
 
 
 def test_colour_changes_no_word() -> None:
-    import re
 
     plain = brief_terminal.render(brief(several()), width=100)
     coloured = brief_terminal.render(brief(several()), width=100, colour=True)
@@ -200,3 +200,21 @@ def test_the_document_that_speaks_is_named(text, words) -> None:
     d.commitment("affirmed peace", "affirm", [d.party("oth", "SYR")], "peace", capacity="document")
     (row,) = queries.undertakings(d.reading())
     assert row.voices == (words,)
+
+
+@pytest.mark.parametrize(("width", "height"), [(100, 60), (160, 60), (200, 45)])
+def test_the_brief_fits_on_its_screen(width, height) -> None:
+    for held in (brief(several()), brief(samples.moscow())):
+        text = brief_terminal.render(held, width=width, height=height)
+        assert len(text.splitlines()) <= height
+        cited = {int(n) for n in re.findall(r"\[(\d+)(?: \+\d+)?\]", text.partition("Quotations")[0])}
+        shown = {int(n) for n in re.findall(r"^ *\[(\d+)\]", text.partition("Quotations")[2], re.MULTILINE)}
+        assert cited == shown
+
+
+def test_a_fact_told_very_often_does_not_flood_the_page() -> None:
+    draft = Draft("Chad and Niger met in Niamey. " * 300, published="2023-05-10")
+    parties = [draft.party("Chad", "TCD"), draft.party("Niger", "NER")]
+    for _ in range(3):
+        draft.meeting("Chad and Niger met in Niamey.", parties)
+    assert len(brief_terminal.render(brief(draft.reading()), width=100).splitlines()) <= 60

@@ -16,15 +16,17 @@ from diplomatics.cli.messages import BROKEN_PIPE
 from diplomatics.cli.options import NARROWEST
 from diplomatics.errors import DiplomaticsError, UsageError
 
-PIPED_WIDTH = 100
+PIPED_WIDTH, PIPED_HEIGHT = 100, 60
+LOWEST = 40  # a lower terminal scrolls: fewer lines would leave out what a brief is for
 SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the result is written on: its width, whether it takes colour, its encoding."""
+    """What the result is written on: its width and height, whether it takes colour, its encoding."""
 
     width: int
+    height: int
     colour: bool
     encoding: str
 
@@ -73,11 +75,13 @@ def _is_database(path: Path) -> bool:
 def paper(width: int | None, output: Path | None) -> Paper:
     """What standard output, or a file, can show. NO_COLOR and TERM=dumb turn colour off."""
     if output is not None:
-        return Paper(width or PIPED_WIDTH, False, "utf-8")
+        return Paper(width or PIPED_WIDTH, PIPED_HEIGHT, False, "utf-8")
     terminal = sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    columns = max(NARROWEST, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
-    return Paper(width or columns, terminal and not plain, getattr(sys.stdout, "encoding", None) or "utf-8")
+    size = shutil.get_terminal_size((PIPED_WIDTH, PIPED_HEIGHT))
+    height = max(LOWEST, size.lines) if terminal else PIPED_HEIGHT
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return Paper(width or max(NARROWEST, size.columns), height, terminal and not plain, encoding)
 
 
 def deliver(data: bytes, output: Path | None) -> None:

@@ -29,7 +29,7 @@ def show(readings: Sequence[Reading], look: Look, notices: Sequence[str] = ()) -
 
     on = paper(look.width, look.output)
     text = brief_terminal.render(
-        page, width=on.width, colour=on.colour, encoding=on.encoding, everything=look.everything
+        page, width=on.width, height=on.height, colour=on.colour, encoding=on.encoding, everything=look.everything
     )
     deliver(text.encode(on.encoding, errors="replace"), look.output)
 

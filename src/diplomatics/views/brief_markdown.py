@@ -99,7 +99,7 @@ def _contradictions(rows: Sequence[ContradictionRow]) -> str:
 
 
 def _legend() -> str:
-    marks = [f"{mark} {words.WORDS[status]}" for status, mark in words.MARKS.items() if status != "proposed"]
+    marks = [f"{mark} {words.MEANINGS[status]}" for status, mark in words.MARKS.items() if status != "proposed"]
     return (
         f"Marks: {', '.join(marks)}. Numbers in brackets are quotations. “per …” is the word of a party's own outlet.\n"
     )

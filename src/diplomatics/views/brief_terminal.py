@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from diplomatics.views import brief_words as words
-from diplomatics.views.brief_words import Line
+from diplomatics.views.brief_words import MOST_CITED, Line
 from diplomatics.views.rows import Brief, ContradictionRow, PairRow, Quotation
 from diplomatics.views.terminal_page import NARROW, Page
 from diplomatics.views.trimming import around
@@ -18,6 +18,18 @@ from diplomatics.views.trimming import around
 MOST = {
     "reports": 8, "meetings": 6, "undertakings": 8, "pairs": 6, "contradictions": 4, "timeline": 12, "undated": 4,
 }  # fmt: skip
+# What it shows even on a low screen.
+LEAST = {
+    "reports": 2, "meetings": 2, "undertakings": 3, "pairs": 1, "contradictions": 1, "timeline": 3, "undated": 1,
+}  # fmt: skip
+# A screen of a terminal that does not say how high it is, and what a low one still scrolls to.
+SCREEN = 60
+# What repeats other sections gives way first. Before any row is left out, facts name fewer quotations, and
+# quotations are shorter.
+REPEATING = frozenset({"reports", "timeline", "undated"})
+# Shares of those rows, of repeating sections and of the others, that are tried until the brief fits on a screen.
+SHARES = ((1.0, 1.0), (0.7, 1.0), (0.5, 1.0), (0.4, 0.85), (0.3, 0.7), (0.3, 0.5), (0.2, 0.3), (0.1, 0.2), (0.1, 0.1))
+FEW_CITED = 1
 # From this width on a quotation of the only report is one line, below it two.
 ONE_LINE_QUOTATIONS = 90
 # What two lines hold less than twice one line, because words are not split.
@@ -26,24 +38,44 @@ LOST_AT_LINE_ENDS = 12
 T = TypeVar("T")
 
 
-def render(brief: Brief, *, width: int, colour: bool = False, encoding: str = "utf-8", everything: bool = False) -> str:
-    """The brief as text of at most `width` columns.
+def render(
+    brief: Brief,
+    *,
+    width: int,
+    height: int = SCREEN,
+    colour: bool = False,
+    encoding: str = "utf-8",
+    everything: bool = False,
+) -> str:
+    """The brief as text of at most `width` columns and, unless `everything` is wanted, about `height` lines.
 
     Without `colour` it holds no control codes at all. Glyphs and letters that `encoding` lacks are written
     in plain ones. `everything` shows all rows and whole quotations; otherwise each section says how many
-    more there are.
+    more there are, and every section keeps at least a line or two, however low the screen.
     """
-    page = Page(width, colour, encoding)
-    return page.printed(_Sections(brief, page, everything).all())
+    text = ""
+    whole = (SHARES[0], False)
+    for shares, short in [whole] if everything else [whole, *((shares, True) for shares in SHARES)]:
+        page = Page(width, colour, encoding, FEW_CITED if short else MOST_CITED)
+        text = page.printed(_Sections(brief, page, everything, shares, short).all())
+        if text.count("\n") <= height:
+            break
+    return text
 
 
 class _Sections:
-    """The sections of a brief on one page."""
+    """The sections of a brief on one page.
 
-    def __init__(self, brief: Brief, page: Page, everything: bool) -> None:
+    `shares` is how much of what repeating and other sections may show they do show; `short` keeps each quotation
+    to one line.
+    """
+
+    def __init__(self, brief: Brief, page: Page, everything: bool, shares: tuple[float, float], short: bool) -> None:
         self.brief = brief
         self.page = page
         self.everything = everything
+        self.shares = shares
+        self.short = short
         self.left_out_any = False
 
     def all(self) -> list[RenderableType]:
@@ -149,7 +181,8 @@ class _Sections:
 
     def cut(self, name: str, rows: Sequence[T], *, newest: bool = False) -> tuple[list[T], int]:
         """The rows that a section shows, and how many it leaves out."""
-        most = len(rows) if self.everything else MOST[name]
+        share = self.shares[0] if name in REPEATING else self.shares[1]
+        most = len(rows) if self.everything else max(LEAST[name], round(MOST[name] * share))
         left = max(0, len(rows) - most)
         self.left_out_any = self.left_out_any or left > 0
         return (list(rows[left:]) if newest else list(rows[:most])), left
@@ -162,7 +195,7 @@ class _Sections:
         """What the marks mean, for those that are on the page."""
         meanings: dict[str, list[str]] = {}
         for status in (s for s in words.MARKS if s in self.page.statuses):
-            meanings.setdefault(words.MARKS[status], []).append(words.WORDS[status])
+            meanings.setdefault(words.MARKS[status], []).append(words.MEANINGS[status])
         marks = [f"{mark} {', '.join(meaning)}" for mark, meaning in meanings.items()]
         hints = ["[n] quotation below"]
         if any(report.interested for report in self.brief.reports):
@@ -181,7 +214,7 @@ class _Sections:
     def quotation(self, quotation: Quotation) -> Text:
         """One quotation, with its source where there are several reports."""
         source = f" {quotation.source}" if len(self.brief.reports) > 1 else ""
-        lines = 1 if self.page.is_wide or (self.page.width >= ONE_LINE_QUOTATIONS and not source) else 2
+        lines = 1 if self.short or self.page.is_wide or (self.page.width >= ONE_LINE_QUOTATIONS and not source) else 2
         room = lines * (self.page.width - 9) - len(source) - LOST_AT_LINE_ENDS * (lines - 1)
         words_kept = quotation.text if self.everything else around(quotation.text, quotation.focus, max(40, room))
         return (

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from diplomatics.contract.terms import Status
 from diplomatics.views.dates import short_day, when
+from diplomatics.views.labels import CALLED_OFF
 from diplomatics.views.naming import listed
 from diplomatics.views.rows import (
     Brief,
@@ -15,6 +16,7 @@ from diplomatics.views.rows import (
     MeetingRow,
     RelationRow,
     ReportRow,
+    Row,
     TimelineRow,
     UndertakingRow,
 )
@@ -28,6 +30,9 @@ WORDS: dict[Status, str] = {
     "occurred": "done", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed",
     "conditional": "conditional", "denied": "denied", "unknown": "unclear",
 }  # fmt: skip
+NEGATED = "not so"
+# What a legend says of the marks.
+MEANINGS: dict[Status, str] = WORDS | {"denied": f"denied, or {NEGATED}"}
 TITLES = {
     "reports": "Reports", "meetings": "Meetings", "undertakings": "Undertakings", "pairs": "Where they stand",
     "contradictions": "Denied or told differently", "timeline": "Timeline", "undated": "Without a date",
@@ -39,6 +44,7 @@ _MADE = {
 }  # fmt: skip
 _LINKS = {"if": "if", "unless": "unless", "only-after": "only after", "in-exchange": "in exchange for"}
 _FEW_WORDS = 40
+MOST_CITED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,8 @@ class Line:
 
 def meeting_line(row: MeetingRow) -> Line:
     """Who met, in which form, where; then who hosted, mediated, and what it was about."""
-    held = {"occurred": row.phase, "planned": row.phase}.get(row.status, WORDS[row.status])
+    held = row.phase if row.status in ("occurred", "planned") or row.phase in CALLED_OFF else _word(row)
+    held = "not held" if held == NEGATED else held
     head = listed(row.who) if row.who else "participants not named"
     main = " · ".join(part for part in (head, " and ".join(row.level), row.place) if part)
     details = [
@@ -85,7 +92,7 @@ def undertaking_line(row: UndertakingRow) -> Line:
         f"with {listed(row.coordination)}" if row.coordination else None,
         made_when(row),
     ]
-    line = _line(row, _MADE[row.force] if made else WORDS[row.status], _by(row), what, details)
+    line = _line(row, _MADE[row.force] if made else _word(row), _by(row), what, details)
     said = tuple(part for part in line.details if part != f"{who} said")
     status: Status = "conditional" if row.kind == "condition" and made else row.status
     return replace(line, status=status, lead=who, details=said)
@@ -120,7 +127,7 @@ def relation_line(row: RelationRow) -> Line:
     if row.until and not times[1].startswith(("until", "before", "after")):
         times[1] = f"until {times[1]}"
     towards = f"{row.parties[0]} → {row.parties[1]}: " if row.directed else ""
-    word = "" if row.status == "occurred" else WORDS[row.status]
+    word = "" if row.status == "occurred" else _word(row)
     main = " ".join(part for part in (f"{towards}{state}", *times, f"({word})" if word else "") if part)
     return _line(row, word, "", main, [])
 
@@ -132,7 +139,7 @@ def timeline_line(row: TimelineRow) -> Line:
     if row.kind in ("commitment", "task", "condition"):
         said = {"due": "", "task": "told to", "condition": "set a condition for"}.get(row.word, _MADE.get(row.word, ""))
         main = f"{who}{said}".strip() + f": {row.what}" if who or said else row.what
-    line = _line(row, WORDS[row.status], when(row.when), main[:1].upper() + main[1:], [])
+    line = _line(row, _word(row), when(row.when), main[:1].upper() + main[1:], [])
     line = replace(line, details=tuple(part for part in line.details if part != f"{who}said"))
     if row.status == "occurred" and row.word == "due":
         return replace(line, status="planned", word="due")
@@ -156,12 +163,17 @@ def contradiction_lines(row: ContradictionRow) -> tuple[str, list[tuple[str, tup
     return head, sides
 
 
+def _word(row: Row) -> str:
+    """The word for a row's status. What a report itself says is not so, nobody denies."""
+    return NEGATED if row.status == "denied" and None in row.voices else WORDS[row.status]
+
+
 def voices(found: Sequence[str | None]) -> str:
     """Whose word a fact is. Empty where a report that is no party says it itself, whoever else does too."""
     return "" if None in found else "; ".join(v for v in found if v)
 
 
-def quoted(numbers: Sequence[int], most: int = 6) -> str:
+def quoted(numbers: Sequence[int], most: int = MOST_CITED) -> str:
     """ "[1, 4]"; beyond `most` a count stands for the rest."""
     shown = ", ".join(str(n) for n in numbers[:most])
     return f"[{shown}]" if len(numbers) <= most else f"[{shown} +{len(numbers) - most}]"

@@ -1,4 +1,4 @@
-"""What is denied, with what says otherwise; and one meeting whose participants reports tell differently."""
+"""What somebody denies, with what says otherwise; and one meeting whose participants reports tell differently."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from diplomatics.contract import (
     Time,
 )
 from diplomatics.views.dates import bounds
-from diplomatics.views.labels import meeting_line
+from diplomatics.views.labels import CALLED_OFF, meeting_line
 from diplomatics.views.library import Library
 from diplomatics.views.naming import listed, plain, principals
 from diplomatics.views.rows import ContradictionRow, Version
@@ -34,8 +34,17 @@ def _denials(held: Library) -> Iterator[ContradictionRow]:
         if not (s.status == "denied" or (isinstance(s, Claim) and s.stance == "denial")):
             continue
         against = [other for other in held if _says_otherwise(held, other, s)]
+        if not against and not _is_somebodys_denial(held, s):
+            continue
         versions = [_version(held, s, "denied"), *(_version(held, other, "otherwise") for other in against)]
         yield ContradictionRow(kind="denial", what=what(held, s), when=_time(s), versions=tuple(versions))
+
+
+def _is_somebodys_denial(held: Library, s: Statement) -> bool:
+    """Whether a party, an outlet of one or a document denies it; what a report says did not happen, nobody denies."""
+    if isinstance(s, Claim):
+        return True
+    return held.voice(s) is not None and not (isinstance(s, Meeting) and s.phase in CALLED_OFF)
 
 
 def _folded(found: Iterator[ContradictionRow]) -> list[ContradictionRow]:

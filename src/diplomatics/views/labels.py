@@ -13,6 +13,8 @@ _VERBS = {
     "postponed": "postpone a meeting",
     "cancelled": "cancel a meeting",
 }
+# A meeting that did not take place as planned was called off; nobody denies it.
+CALLED_OFF = ("postponed", "cancelled")
 _WAYS = {"call": " by telephone", "video": " by video", "proximity": " indirectly", "shuttle": " through go-betweens"}
 
 
@@ -30,7 +32,7 @@ def label(held: Library, name: str | None) -> str | None:
 def meeting_line(held: Library, meeting: Meeting) -> str:
     """A meeting in one line: who meet, in which form, where."""
     who = meeting_names(held, meeting)
-    verb = _VERBS[meeting.phase] if meeting.status != "denied" else "meet"
+    verb = _VERBS[meeting.phase] if meeting.status != "denied" or meeting.phase in CALLED_OFF else "meet"
     way = _WAYS.get(meeting.mode or "", "")
     place = f", {meeting.place.name}" if meeting.place else ""
     return f"{who} {verb}{way}{place}"

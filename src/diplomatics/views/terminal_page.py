@@ -27,11 +27,15 @@ STYLES: dict[Status, str] = {
 
 @dataclass
 class Page:
-    """How wide a page is and what it may hold; remembers which marks and quotations it has used."""
+    """How wide a page is and what it may hold; remembers which marks and quotations it has used.
+
+    `most_cited` is how many quotations a fact may name.
+    """
 
     width: int
     colour: bool
     encoding: str
+    most_cited: int = words.MOST_CITED
     statuses: set[Status] = field(default_factory=set)
     cited: set[int] = field(default_factory=set)
 
@@ -73,9 +77,9 @@ class Page:
         return self.own(f"{words.MARKS[status]} {word}", STYLES[status])
 
     def numbers(self, quotations: Sequence[int]) -> Text:
-        """The quotations of a fact."""
-        self.cited.update(quotations)
-        return self.own(words.quoted(quotations), "cyan")
+        """The quotations of a fact; those beyond `most_cited` are counted, not named."""
+        self.cited.update(quotations[: self.most_cited])
+        return self.own(words.quoted(quotations, self.most_cited), "cyan")
 
     def heading(self, name: str, *, full: bool = False) -> list[RenderableType]:
         """An empty line and a section's title with a rule behind it, over one column or the `full` width."""
