@@ -117,7 +117,7 @@ def test_a_text_above_the_limits(tmp_path: Path) -> None:
     )
     assert error_of(tmp_path, "a.txt", "a word " * 20, limits) == (
         "a.txt: this report has 140 characters; the limit is 100. "
-        "Split it into its parts, or raise the setting max_report_characters."
+        "Split it into its parts, or set DIPLOMATICS_MAX_REPORT_CHARACTERS higher."
     )
 
 

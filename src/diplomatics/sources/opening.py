@@ -114,7 +114,7 @@ def _within(raw: RawReport, limits: Limits) -> RawReport:
         raise SourceError(
             f"this report has {len(raw.text):,} characters; the limit is {limits.report_characters:,}.",
             where=raw.origin,
-            remedy="Split it into its parts, or raise the setting max_report_characters (docs/reference/cli.md, Settings).",
+            remedy="Split it into its parts, or set DIPLOMATICS_MAX_REPORT_CHARACTERS higher.",
         )
     if not raw.text.strip() and not (raw.title or "").strip():
         raise empty(raw.origin, blank=True)
