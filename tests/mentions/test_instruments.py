@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from diplomatics.mentions.instruments import find_instruments
 
@@ -52,3 +55,16 @@ def test_definite() -> None:
 
 def test_none() -> None:
     assert find_instruments("They agreed to plan a visit.") == []
+
+
+GOLD = yaml.safe_load((Path(__file__).parents[1] / "gold" / "instruments" / "cases.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", GOLD, ids=lambda case: case["text"][:40])
+def test_gold(case) -> None:
+    found = find_instruments(case["text"])
+    assert [m.text for m in found] == [row["words"] for row in case["expect"]]
+    for mention, row in zip(found, case["expect"], strict=True):
+        assert case["text"][slice(*mention.span)] == mention.text
+        for field in set(row) - {"words"}:
+            assert getattr(mention, field) == row[field], (field, mention)

@@ -205,6 +205,7 @@ CHECKS = {
     "relations": standing_checks.relations,
     "claims": standing_checks.claims,
     "instruments": standing_checks.instruments,
+    "documents": standing_checks.documents,
 }
 
 

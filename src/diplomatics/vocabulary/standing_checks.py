@@ -119,3 +119,18 @@ def instruments(data: dict[str, Any]) -> Iterator[Fault]:
         for name, _ in _named(data.get(group, {})):
             yield from _one_of(data[group]["__line__"], name, terms, what)
     yield from _lower_words(data)
+
+
+def documents(data: dict[str, Any]) -> Iterator[Fault]:
+    """Types are the contract's, a noun has one type, and a noun that never stands alone is one of them."""
+    kinds = data.get("types", {})
+    seen: dict[str, str] = {}
+    for kind, nouns in _named(kinds):
+        yield from _one_of(kinds["__line__"], kind, InstrumentType, "a type of instrument")
+        for noun in nouns:
+            if noun in seen:
+                yield kinds["__line__"], f"{noun!r} stands under {seen[noun]} and {kind}. Keep one."
+            seen[noun] = kind
+    for noun in data.get("never_alone", []):
+        if noun not in seen:
+            yield data["__line__"], f"{noun!r} under 'never_alone' is no noun of 'types'. Add it there, or remove it."
