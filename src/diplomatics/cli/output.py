@@ -17,6 +17,7 @@ from diplomatics.cli.options import NARROWEST
 from diplomatics.errors import DiplomaticsError, UsageError
 
 PIPED_WIDTH, PIPED_HEIGHT = 100, 60
+PROMPT = 2  # lines of the shell above and below
 LOWEST = 40  # a lower terminal scrolls: fewer lines would leave out what a brief is for
 SQLITE = b"SQLite format 3\x00"
 
@@ -79,7 +80,7 @@ def paper(width: int | None, output: Path | None) -> Paper:
     terminal = sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     size = shutil.get_terminal_size((PIPED_WIDTH, PIPED_HEIGHT))
-    height = max(LOWEST, size.lines) if terminal else PIPED_HEIGHT
+    height = max(LOWEST, size.lines - PROMPT) if terminal else PIPED_HEIGHT
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return Paper(width or max(NARROWEST, size.columns), height, terminal and not plain, encoding)
 
