@@ -2,13 +2,14 @@
 
 import multiprocessing
 import sqlite3
+import time
 
 import pytest
 import sqlalchemy as sa
 
 from diplomatics.contract import Statements
 from diplomatics.errors import RecordError
-from diplomatics.record import database, open_record
+from diplomatics.record import database, failures, open_record
 from tests.contract.test_contract import claim, reading
 
 
@@ -57,6 +58,21 @@ def test_of_many_processes_that_make_one_record_one_does_and_the_others_find_it(
         for task in tasks:
             task.join()
         assert answers == ["added"] + ["unchanged"] * (count - 1)
+
+
+def test_a_record_that_is_just_being_made_is_waited_for(tmp_path):
+    path = tmp_path / "talks.db"
+    path.touch()
+    task = multiprocessing.get_context("fork").Process(target=_make_late, args=(path,))
+    task.start()
+    with open_record(path) as record:
+        record.readings()
+    task.join()
+
+
+def _make_late(path):
+    time.sleep(0.3)
+    open_record(path, create=True).close()
 
 
 def test_a_run_stopped_while_it_makes_a_record_leaves_a_file_that_can_be_used(tmp_path, monkeypatch):
@@ -111,6 +127,6 @@ def test_a_damaged_reading_is_an_error_of_the_record_that_names_the_file(tmp_pat
 
 def test_a_quota_is_not_told_as_a_wrong_path(tmp_path):
     path = tmp_path / "talks.db"
-    with pytest.raises(RecordError, match=r"quota") as told, database._translated(path):
+    with pytest.raises(RecordError, match=r"quota") as told, failures.translated(path):
         raise sa.exc.OperationalError("", {}, Exception("disk I/O error"))
     assert "restore" not in str(told.value)

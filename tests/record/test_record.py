@@ -9,6 +9,7 @@ from diplomatics.contract import Statements
 from diplomatics.errors import RecordError
 from diplomatics.record import open_record
 from tests.contract.test_contract import REPORT, claim, reading
+from tests.record.made import met, told
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_reports_come_back_in_the_order_in_which_they_came(path):
 
 def test_a_failure_half_way_leaves_nothing(path, monkeypatch):
     with open_record(path, create=True) as record:
-        monkeypatch.setattr("diplomatics.record.record._rows", lambda found: 1 / 0)
+        monkeypatch.setattr("diplomatics.record.keeping._rows", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             record.keep(reading())
         assert record.readings() == []
@@ -109,13 +110,13 @@ def test_a_newer_format_asks_for_an_upgrade(path):
 
 def test_a_full_disk_is_said_in_a_sentence(path):
     with open_record(path, create=True) as record:
-        with record._engine.connect() as connection:
+        with record._store.engine.connect() as connection:
             pages = connection.exec_driver_sql("pragma page_count").scalar_one()
-        record._engine.dispose()
+        record._store.engine.dispose()
 
         from sqlalchemy import event
 
-        @event.listens_for(record._engine, "connect")
+        @event.listens_for(record._store.engine, "connect")
         def _limit(connection, _):
             connection.execute(f"pragma max_page_count={pages}")
 
@@ -129,3 +130,14 @@ def test_an_empty_file_becomes_a_record(path):
     path.touch()
     with open_record(path, create=True) as record:
         assert record.readings() == []
+
+
+def test_what_a_newer_reading_reads_alike_stays_as_it_was(path):
+    more = told("r-1", met("SYR TUR"), met("JOR SYR", "2023-05-01", "Amman"))
+    with open_record(path, create=True) as record:
+        record.keep(more)
+        other = msgspec.structs.replace(more, made_by=msgspec.structs.replace(more.made_by, version="9"))
+        assert record.keep(other) == "re-read"
+    with sqlite3.connect(path) as connection:
+        for table in ("statements", "entries", "entry_members"):
+            assert connection.execute(f"select count(*), count(superseded_at) from {table}").fetchone() == (2, 0)

@@ -3,52 +3,63 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import sqlite3
+import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.pool import StaticPool
 
 from diplomatics.errors import RecordError
-from diplomatics.record.clock import now
-from diplomatics.record.tables import APPLICATION_ID, FORMAT, metadata, migrations
+from diplomatics.record import migrations
+from diplomatics.record.failures import BUSY_SECONDS, translated
+from diplomatics.record.store import Store, transaction
+from diplomatics.record.tables import APPLICATION_ID, FORMAT
 
-BUSY_SECONDS = 30
+SETTLING_SECONDS = 1.0
+CACHE_KIB = 64 * 1024
 SQLITE_HEADER = b"SQLite format 3\x00"
 
 
-def open_engine(path: Path, *, create: bool) -> Engine:
-    """An engine on a record file, made and checked.
+def open_file(path: Path, *, create: bool) -> Store:
+    """A record file, made and checked; one of an older format is brought to this one.
 
     Raises `RecordError` where the file is missing (unless `create`), is not a record, or was made by a
-    newer version. Unless `create`, opening writes nothing; a file that could not be made whole is removed.
+    newer version. Unless `create`, opening a record of this format writes nothing; a file that could not be made
+    whole is removed. An older record that cannot be written is brought up to date in memory.
     """
     made = not path.exists()
     _check_file(path, create=create)
     engine = _engine(path)
     try:
-        with _translated(path), engine.connect() as connection:
-            if not _is_ours(path, connection):
+        with translated(path), engine.connect() as connection:
+            found = _format(path, connection) if create else _settled(path, connection)
+            if not found:
                 if not create:
                     raise _holds_nothing(path)
                 _make(path, connection)
+            elif found < FORMAT and not engine.url.query:
+                _bring_up(path, connection)
             if create and connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() != "wal":
                 _write_ahead(connection)
+        if found and found < FORMAT and engine.url.query:
+            engine = _in_memory(path, engine)
     except BaseException:
         engine.dispose()
         if made and path.is_file() and path.stat().st_size == 0:
             path.unlink()
         raise
-    return engine
+    return Store(engine, path)
 
 
 def _engine(path: Path) -> Engine:
-    """An engine on exactly this file, whatever signs its name holds.
+    """An engine that makes no file beside a record which can only be read.
 
-    Where nothing can be written beside the file (a share that is only read, a CD), SQLite's own files cannot
-    be made: it is then opened as one that does not change.
+    SQLite adds two files to a record with a write-ahead log, even for reading. Where the file or its folder cannot be
+    written, and nobody else has it open (then the files are there), it is opened as one that does not change.
     """
     place = path.absolute()
     query = {}
@@ -60,20 +71,6 @@ def _engine(path: Path) -> Engine:
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     sa.event.listen(engine, "connect", _configure)
     return engine
-
-
-@contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Connection]:
-    """One transaction, whole or not at all; a second writer waits its turn."""
-    with _translated(path), engine.connect() as connection, _transaction(connection):
-        yield connection
-
-
-@contextmanager
-def reading(engine: Engine, path: Path) -> Iterator[Connection]:
-    """A connection that only reads."""
-    with _translated(path), engine.connect() as connection:
-        yield connection
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -101,41 +98,41 @@ def _check_file(path: Path, *, create: bool) -> None:
 
 
 def _configure(connection: object, _record: object) -> None:
-    """Every connection: foreign keys on, and transactions begun by us alone."""
+    """Every connection: foreign keys on, deleted words wiped, and transactions begun by us alone."""
     cursor = connection.cursor()  # type: ignore[attr-defined]
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     cursor.close()
-    connection.isolation_level = None  # type: ignore[attr-defined]  # transactions are begun by `_transaction`
+    connection.isolation_level = None  # type: ignore[attr-defined]  # transactions are begun by `transaction`
 
 
-@contextmanager
-def _transaction(connection: Connection) -> Iterator[None]:
-    """One write, whole or not at all; a second writer waits its turn."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
-
-
-def _is_ours(path: Path, connection: Connection) -> bool:
-    """Whether this is a record; false for a file without content. Raises `RecordError` for anything else."""
+def _format(path: Path, connection: Connection) -> int:
+    """The format of a record; 0 for a file without content. Raises `RecordError` for anything else."""
     # The tables are counted first: whoever makes them sets the application id in the same transaction.
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
     if tables and application != APPLICATION_ID:
         raise _not_ours(path)
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if version > FORMAT:
         raise RecordError(
             f"it was made by a newer version (format {version}; this version knows up to {FORMAT}).",
             where=str(path),
             remedy="Upgrade with `pip install --upgrade diplomatics`.",
         )
-    return bool(tables)
+    return version if tables else 0
+
+
+def _settled(path: Path, connection: Connection) -> int:
+    """The format of a record that another process may just be making: a file a moment old is given a moment more."""
+    end = time.monotonic() + SETTLING_SECONDS
+    while not (found := _format(path, connection)):
+        if time.monotonic() > end or time.time() - path.stat().st_mtime > SETTLING_SECONDS:
+            return 0
+        time.sleep(SETTLING_SECONDS / 20)
+    return found
 
 
 def _make(path: Path, connection: Connection) -> None:
@@ -143,13 +140,36 @@ def _make(path: Path, connection: Connection) -> None:
 
     Of several processes that make the same record the first does, and the others find it made.
     """
-    with _transaction(connection):
-        if _is_ours(path, connection):
-            return
-        metadata.create_all(connection)
-        connection.execute(sa.insert(migrations).values(name="0001-first-tables", applied_at=now()))
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+    with transaction(connection):
+        if not _format(path, connection):
+            migrations.make(connection)
+            _mark(connection)
+
+
+def _bring_up(path: Path, connection: Connection) -> None:
+    """An older record in this format, in one transaction: it is old or new, whatever happens meanwhile."""
+    with transaction(connection):
+        if _format(path, connection) < FORMAT:
+            migrations.bring_up(connection)
+            _mark(connection)
+
+
+def _mark(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+
+
+def _in_memory(path: Path, old: Engine) -> Engine:
+    """A copy in memory, in this format, of a record that cannot be written where it stands."""
+    new = sa.create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    sa.event.listen(new, "connect", _configure)
+    with old.connect() as source, new.connect() as target:
+        held, copy = source.connection.driver_connection, target.connection.driver_connection
+        if isinstance(held, sqlite3.Connection) and isinstance(copy, sqlite3.Connection):
+            held.backup(copy)
+        _bring_up(path, target)
+    old.dispose()
+    return new
 
 
 def _write_ahead(connection: Connection) -> None:
@@ -172,39 +192,3 @@ def _holds_nothing(path: Path) -> RecordError:
         where=str(path),
         remedy="Name a record, or keep a report in it with `diplomatics read REPORT --record FILE`.",
     )
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Database errors as `RecordError`, with what to do about them."""
-    try:
-        yield
-    except sa.exc.DatabaseError as error:
-        cause = str(error.orig)
-        raise RecordError(f"{_why(cause)}", where=str(path), remedy=_remedy(cause)) from error
-
-
-def _why(cause: str) -> str:
-    if "full" in cause:
-        return "the disk is full; nothing of this report was written."
-    if "I/O error" in cause:
-        return "the system stopped it from being read or written; what was kept before is whole."
-    if "locked" in cause:
-        return f"another process has been writing to it for {BUSY_SECONDS} seconds."
-    if "readonly" in cause or "unable to open" in cause:
-        return "it cannot be written."
-    if "not a database" in cause or "malformed" in cause:
-        return "this is not a Diplomatics record, or it is damaged."
-    return f"the database says: {cause}."
-
-
-def _remedy(cause: str) -> str:
-    if "full" in cause:
-        return "Free some space and run the same command again."
-    if "I/O error" in cause:
-        return "Check the limits of your account (quota, file size) and the disk, then run the same command again."
-    if "locked" in cause:
-        return "Wait for it to end, then run the same command again."
-    if "readonly" in cause or "unable to open" in cause:
-        return "Check the permissions of the file and of its folder."
-    return "Check the path, or restore the file from a copy."
