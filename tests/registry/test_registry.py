@@ -97,6 +97,9 @@ def test_hash_is_stable() -> None:
         ("people", "- {id: p, name: P, source: reference}", "day of its check"),
         ("places", "- {name: X, at: [100, 0]}", "[latitude, longitude]"),
         ("instruments", "- {name: X, type: napkin, date: 2000-01-01}", "'napkin'"),
+        ("phrases", "firms: {XXX: [Acme]}", "'XXX' has no row"),
+        ("actor_words", "former: [Ex]", "has capitals"),
+        ("actor_words", "former: [1]", "is no word"),
     ],
 )
 def test_the_linter_names_file_row_and_cure(tmp_path: Path, file: str, rows: str, said: str) -> None:
@@ -110,4 +113,15 @@ def test_the_linter_names_file_row_and_cure(tmp_path: Path, file: str, rows: str
 
 def test_every_file_is_read_by_the_linter_or_listed() -> None:
     known = {"states", "organisations", "groups", "people", "publishers", "places", "instruments", "offices"}
-    assert {p.stem for p in data_folder().glob("*.yaml")} - known <= {"phrases", "place_words", "resolutions"}
+    assert {p.stem for p in data_folder().glob("*.yaml")} - known <= {
+        "phrases",
+        "actor_words",
+        "place_words",
+        "resolutions",
+    }
+
+
+def test_one_id_means_one_actor(tmp_path: Path) -> None:
+    (tmp_path / "states.yaml").write_text("- {id: NLD, name: Netherlands}", encoding="utf-8")
+    (tmp_path / "groups.yaml").write_text("- {id: NLD, name: National League, sector: PTY}", encoding="utf-8")
+    assert any("stands in states.yaml too" in str(p) for p in lint(tmp_path))

@@ -7,9 +7,12 @@ resolved field is null).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from diplomatics.contract import Actor, Time
 from diplomatics.contract.terms import InstrumentType, PartyFunction, Sector
+
+PlaceUse = Literal["place", "actor", "adjective", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class ActorMention:
     """Words that stand for one actor or several ("the four countries"): `members` are then the actors.
 
     `actor` is the resolved id or null; `head` the character offset of the head word, which binds the
-    mention to the sentence's structure. `place_like` marks a name that may as well be a place ("Moscow").
+    mention to the sentence's structure. `holder` is the person who certainly held the office on the day that
+    offices are looked up for. `place_like` marks a name that may as well be a place ("Moscow").
     """
 
     span: tuple[int, int]
@@ -41,6 +45,7 @@ class ActorMention:
     members: tuple[str, ...] = ()
     place_like: bool = False
     entry: Actor | None = field(default=None, repr=False)
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,11 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place name, with coordinates where the gazetteer has them."""
+    """A place name, with coordinates where the gazetteer has them.
+
+    `use` tells how the name is used: as a place, for a government that acts ("Moscow said"), as an adjective or
+    demonym ("Russian", "Parisians"), or inside the name of a body, house or text ("the University of Tehran").
+    """
 
     span: tuple[int, int]
     text: str
@@ -70,6 +79,7 @@ class PlaceMention:
     claimed_by: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
+    use: PlaceUse = "place"
 
 
 @dataclass(frozen=True, slots=True)

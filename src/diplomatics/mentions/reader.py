@@ -35,8 +35,7 @@ class DefaultMentionReader:
     def read(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Mentions, dict[str, Actor]]:
         """The mentions of a document and every actor entry that they need."""
         text, line = document.text, document.dateline
-        bounds = [(s.start, s.end) for s in sentences]
-        places = read_places(text, bounds, always=line.places if line else ())
+        places = read_places(text, sentences, always=line.places if line else ())
         home = next((p.country for p in places if line and line.start <= p.span[0] < line.end), None)
         skip = [(line.start, line.end)] if line else []
         actors, book = read_actors(text, document.report.published, sentences, skip, home)

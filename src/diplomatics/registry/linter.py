@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from diplomatics.errors import VocabularyError
-from diplomatics.registry import checks
+from diplomatics.registry import checks, word_lists
 from diplomatics.registry.checks import Problem, Row
 from diplomatics.registry.loader import data_folder
 from diplomatics.vocabulary.lines import FILE, read_with_lines
@@ -30,7 +30,7 @@ def lint(folder: Path | None = None) -> list[Problem]:
 def lint_own(folder: Path) -> list[Problem]:
     """Every problem of a user's own folder, whose rows are laid over the shipped ones and may name them."""
     own = _files(folder, full_names=True)
-    known = set(checks.KEYS) | {"offices", "phrases", "place_words", "resolutions"}
+    known = set(checks.KEYS) | {"offices", "phrases", "actor_words", "place_words", "resolutions"}
     strange = [
         Problem(
             str(folder / name), 1, name, "nothing reads this file.", f"Name it like one of: {', '.join(sorted(known))}."
@@ -76,6 +76,9 @@ def _problems(files: Files) -> list[Problem]:
     found += checks.places(rows["places"], actors)
     found += checks.instruments(rows["instruments"], actors)
     found += checks.offices(desk)
+    found += word_lists.clashes(rows)
+    found += word_lists.phrases(files.get("phrases") or {}, actors)
+    found += word_lists.words(files.get("actor_words") or {})
     return found
 
 

@@ -103,6 +103,22 @@ class Tenure:
     since: str | None
     until: str | None
 
+    def may_hold(self, day: str) -> bool:
+        """Whether it may cover a day, as far as its dates say."""
+        begun = self.since is None or self.since <= day[: len(self.since)]
+        return begun and not self.has_ended(day)
+
+    def surely_holds(self, day: str) -> bool:
+        """Whether it certainly covers a day: a month or a year given alone leaves its own days open."""
+        since, until = self.since, self.until
+        if since is None or not (since < day[: len(since)] or (len(since) == len(day) and since == day)):
+            return False
+        return until is None or day[: len(until)] < until or (len(until) == len(day) and day == until)
+
+    def has_ended(self, day: str) -> bool:
+        """Whether it had certainly ended before a day."""
+        return self.until is not None and self.until < day[: len(self.until)]
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -122,14 +138,11 @@ class Person:
         """The tenure of a day, if one certainly covers it; without a day the newest."""
         if day is None:
             return self.held[0] if self.held else None
-        for tenure in self.held:
-            if (tenure.since is None or tenure.since <= day) and (tenure.until is None or day <= tenure.until):
-                return tenure
-        return None
+        return next((tenure for tenure in self.held if tenure.surely_holds(day)), None)
 
     def is_out_of_office(self, day: str | None) -> bool:
         """Whether on a day every office of the row had certainly ended."""
-        return day is not None and bool(self.held) and all(t.until is not None and t.until < day for t in self.held)
+        return day is not None and bool(self.held) and all(t.has_ended(day) for t in self.held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,7 @@ class Publisher:
     names: tuple[str, ...]
     sites: tuple[str, ...]
     of: str | None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +281,9 @@ def person(row: dict[str, Any]) -> Person:
 
 def publisher(row: dict[str, Any]) -> Publisher:
     """One row of publishers.yaml."""
-    return Publisher(row["id"], row["name"], strings(row.get("names")), strings(row.get("sites")), row.get("of"))
+    return Publisher(
+        row["id"], row["name"], strings(row.get("names")), strings(row.get("sites")), row.get("of"), row.get("kind")
+    )
 
 
 def instrument(row: dict[str, Any]) -> KnownInstrument:

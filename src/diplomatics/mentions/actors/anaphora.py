@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 from diplomatics.mentions.actors.apposition import told_at_once
 from diplomatics.mentions.actors.described import described
 from diplomatics.mentions.actors.discourse import Ref
+from diplomatics.mentions.actors.functions import doers, function_of
 from diplomatics.mentions.actors.phrase import Collective, Phrase
+from diplomatics.mentions.actors.readings import best
 from diplomatics.mentions.actors.result import Result
 from diplomatics.mentions.actors.roles import Role
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.mention import Candidate
 from diplomatics.registry.registry import registry
 from diplomatics.registry.rows import Office
 
 if TYPE_CHECKING:
     from diplomatics.mentions.actors.resolver import Resolver
-
-# Nouns that may take up a group named before; words of blame ("terrorists") never do.
-_GROUP_NOUNS = frozenset(
-    ["rebel", "insurgent", "rebel group", "guerrilla", "militia", "separatist", "fighter", "armed group",
-     "rebel movement", "opposition", "movement", "faction", "party", "rebel alliance", "insurgency", "rebel force"]
-)  # fmt: skip
 
 
 def resolve(resolver: Resolver, phrase: Phrase) -> Result | None:
@@ -154,10 +151,16 @@ def bare_role(resolver: Resolver, phrase: Phrase) -> Result | None:
     role = phrase.roles[0]
     if phrase.based_in:
         return _based(resolver, phrase, role)
+    if phrase.sided:
+        return Result(
+            (), role.text, [], "who backs or leads them is said, not whose they are", sector=role.office.sector
+        )
     if not phrase.definite:
         return Result((), role.text, [], "no owner is said", sector=role.office.sector) if _is_open(role) else None
     if role.office.kind == "own" and not role.plural and role.office.sector not in ("REB", "OPP", "PTY"):
-        return None  # "the prisoner release", "the press club"
+        if not resolver.words[phrase.last].is_cap or not role.office.person:
+            return None  # "the prisoner release", "the press club"
+        return Result((), role.text, [], "title, whose is not said", sector=role.office.sector)
     if role.office.person and role.office.kind != "own":
         return _holders(resolver, phrase, role)
     if role.office.kind in ("body", "agent"):
@@ -169,18 +172,19 @@ def bare_role(resolver: Resolver, phrase: Phrase) -> Result | None:
 
 def _is_open(role: Role) -> bool:
     """Whether a bare plural is worth a mention that stays open: those who take part in conflicts and protests."""
-    return role.office.sector in ("REB", "OPP", "CRM", "REF", "PTY") or role.text in _OPEN_PEOPLE
-
-
-_OPEN_PEOPLE = frozenset(
-    {"protester", "protestor", "demonstrator", "civilian", "activist", "prisoner", "hostage", "settler"}
-)
+    if role.text.endswith(("-designate", "-elect")):
+        return True
+    return role.office.sector in ("REB", "OPP", "CRM", "REF", "PTY") or role.text.split()[-1] in listed("open_people")
 
 
 def _based(resolver: Resolver, phrase: Phrase, role: Role) -> Result:
     found = resolver.readings(phrase.based_in, resolver.sentence(phrase))
     if role.office.kind == "own" and found:
         return Result((resolver.book.own(found[0].id, role.office, role.text),), role.text, found, "based there")
+    state = best(found)
+    if state and role.office.kind in ("body", "agent") and role.office.sector in ("JUD", "COP"):
+        resolver.book.get(state)
+        return Result((state,), role.text, found, "court or police of a place in the state", sector=role.office.sector)
     return Result((), role.text, found, "based there, whose is not said", sector=role.office.sector)
 
 
@@ -194,6 +198,9 @@ def _holders(resolver: Resolver, phrase: Phrase, role: Role) -> Result | None:
         ref = resolver.discourse.office(
             frozenset({role.office.id, *role.office.alike}), resolver.sentence(phrase), True
         )
+    function = function_of([role])
+    if ref is None and function:
+        ref = doers(resolver.words, resolver.discourse, phrase.first, function)
     if ref is None:
         return Result((), role.text, [], "whose office this is the text leaves open", sector=role.office.sector)
     text = ref.role if ref.role and role.text in ("minister", "leader", "official") else role.text
@@ -233,7 +240,7 @@ def _subject_state(resolver: Resolver, phrase: Phrase) -> str | None:
 def _known_noun(resolver: Resolver, phrase: Phrase, role: Role) -> Result | None:
     """The same noun as before means the same; "the rebels" the armed group named before."""
     ids = resolver.discourse.nouns.get(role.text)
-    if ids is None and role.text in _GROUP_NOUNS:
+    if ids is None and role.text in listed("group_nouns"):
         ref = resolver.discourse.last(
             resolver.sentence(phrase), 4,
             lambda r: len(r.ids) == 1 and (e := resolver.book.get(r.ids[0])) is not None
@@ -249,6 +256,8 @@ def _known_noun(resolver: Resolver, phrase: Phrase, role: Role) -> Result | None
 def owner_of_title(resolver: Resolver, phrase: Phrase) -> str | None:
     """Whose "President Tinubu" or "foreign ministry spokesman Lin Jian" is: the state that acts here."""
     role = phrase.roles[0]
+    if phrase.based_in:
+        return None
     if role.office.sector not in ("GOV", "MIL", "LEG", "SPY", "COP", "JUD"):
         return None
     state = _subject_state(resolver, phrase)

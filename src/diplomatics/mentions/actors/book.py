@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from diplomatics.contract import Actor
 from diplomatics.contract.terms import Sector
 from diplomatics.mentions.actors.names import slug
@@ -55,6 +57,10 @@ class ActorBook:
     def sector_for(self, owner: str, office: Office) -> Sector:
         """The sector of an office of an owner: an organisation's officials are IGO, a group's are the group's."""
         found = self.get(owner)
+        if found is not None and found.kind == "group" and found.sector != "GOV" and office.kind != "own":
+            return found.sector or office.sector
+        if found is not None and found.kind == "state" and office.sector == "IGO":
+            return "GOV"
         if (
             found is None
             or found.kind == "state"
@@ -116,6 +122,12 @@ class ActorBook:
         acts = owner if owner and not former and not (office and office.kind == "own") else None
         country = self.country(owner) if owner else None
         return self.add(entry(slug(name), name, "person", country=country, of=acts, sector=sector))
+
+    def at_home(self, actor: str, state: str) -> None:
+        """A person whom the text places in a state, without acting for it."""
+        known = self.actors[actor]
+        if known.country is None and known.kind == "person":
+            self.actors[actor] = replace(known, country=state)
 
     def body(self, name: str, country: str | None, sector: Sector) -> str:
         """A body whose name holds a country's ("University of Tehran")."""

@@ -7,6 +7,7 @@ from functools import cache
 
 from diplomatics.mentions.actors.lexicon import pluralise
 from diplomatics.mentions.actors.phrase import ClassOfNoun, Collective
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
 from diplomatics.registry.registry import registry
 
@@ -16,15 +17,6 @@ _NUMBERS = {
 }  # fmt: skip
 _EACH = frozenset({"each", "either", "neither"})
 _OPENERS = frozenset({"the", "all", "both", "these", "those", "their"}) | _EACH
-_BETWEEN = frozenset(
-    "warring rival neighbouring neighboring participating guarantor member other conflicting opposing contracting "
-    "negotiating big great major european arab african asian muslim nuclear-armed friendly concerned respective "
-    "former visiting top senior foreign regional western".split()
-)
-_VERBS_AFTER_TWO = frozenset(
-    "will would have had has are were also agreed met discussed signed said plan planned both should could must may "
-    "did do held share shared exchanged spoke remain remained confirmed reached pledged vowed".split()
-)
 
 
 @cache
@@ -52,7 +44,7 @@ def read_collective(words: Sequence[Word], i: int) -> tuple[Collective, int] | N
     if j < len(words) and words[j].lower in _NUMBERS:
         size = _NUMBERS[words[j].lower]
         j += 1
-        if size == 2 and opener == "the" and j < len(words) and words[j].lower in _VERBS_AFTER_TWO:
+        if size == 2 and opener == "the" and j < len(words) and words[j].lower in listed("verbs_after_two"):
             return Collective(2, "two", "any"), j
     if opener == "their" and size is None:
         return None
@@ -78,7 +70,7 @@ def _noun(words: Sequence[Word], i: int, j: int, size: int | None, opener: str) 
             known = None if words[j].is_cap and opener in _EACH else _nouns().get(form)
             if known and known[2] != (opener in _EACH) and not (size is None and _narrowed(words, j + length)):
                 return Collective(size, known[0], known[1]), j + length
-        if words[j].lower not in _BETWEEN:
+        if words[j].lower not in listed("before_collectives"):
             return None
         j += 1
     return None

@@ -15,7 +15,7 @@ def rows(words: Sequence[Word], phrases: Sequence[Phrase]) -> dict[int, list[int
     for i, phrase in enumerate(phrases):
         if phrase.nested or phrase.shape == "pronoun":
             continue
-        if row and _joined(words, phrases[row[-1]], phrase):
+        if row and _joined(words, phrases[row[-1]], phrase) and not _apposed(words, phrases, row, phrase):
             row.append(i)
         else:
             if len(row) > 1:
@@ -24,6 +24,15 @@ def rows(words: Sequence[Word], phrases: Sequence[Phrase]) -> dict[int, list[int
     if len(row) > 1:
         found[row[-1]] = row
     return {k: v for k, v in found.items() if _is_closed(words, phrases, v)}
+
+
+def _apposed(words: Sequence[Word], phrases: Sequence[Phrase], row: list[int], phrase: Phrase) -> bool:
+    """ "Brazil, Argentina and Chile, the guarantors": after its "and" a row is over, and "the" says what it is."""
+    if len(row) < 2 or phrase.shape != "role" or not phrase.definite or phrase.owners:
+        return False
+    last = phrases[row[-1]]
+    closed = any(w.lower in ("and", "&") for w in words[phrases[row[-2]].last + 1 : last.first])
+    return closed and [w.text for w in words[last.last + 1 : phrase.first]] == [","]
 
 
 def _numbered(words: Sequence[Word], first: int, end: int) -> list[tuple[int, Word]]:

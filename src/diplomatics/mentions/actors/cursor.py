@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from diplomatics.mentions.actors.hits import Hit
 from diplomatics.mentions.actors.lexicon import Entry
-from diplomatics.mentions.actors.names import TITLES, name_end
+from diplomatics.mentions.actors.names import name_end
 from diplomatics.mentions.actors.phrase import Phrase
 from diplomatics.mentions.actors.place_use import place_like
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
 
-_ARTICLES = frozenset("the a an some several all both many other no two".split())
 _MAY_BE_PLACE = frozenset({"state", "capital", "seat", "group"})
 
 
@@ -23,12 +23,12 @@ class Cursor:
         self.starts = {h.first: h for h in hits}
         self.named = [False] * len(words)
         for hit in hits:
-            if not hit.has("office") and not hit.has("surname", "person"):
+            if not hit.has("office") and not hit.has("surname", "person", "part", "pair"):
                 self.named[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
 
     def article(self, i: int) -> int:
         """The index after determiners at `i`."""
-        while i < len(self.words) - 1 and self.words[i].lower in _ARTICLES:
+        while i < len(self.words) - 1 and self.words[i].lower in listed("determiners"):
             i += 1
         return i
 
@@ -36,7 +36,7 @@ class Cursor:
         """Where a person's name at `i` begins, after titles, and the index after it; the same where there is none."""
         if i >= len(self.words):
             return i, i
-        while i < len(self.words) - 1 and self.words[i].lower.rstrip(".") in TITLES and self.words[i].is_cap:
+        while i < len(self.words) - 1 and self.words[i].lower.rstrip(".") in listed("titles") and self.words[i].is_cap:
             i += 2 if self.words[i + 1].text == "." else 1
         hit = self.starts.get(i)
         end = name_end(self.words, i, self.named)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from diplomatics.mentions.actors.phrase import Phrase
 from diplomatics.mentions.actors.result import Result
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.mention import Candidate
 from diplomatics.registry.registry import registry
 
 if TYPE_CHECKING:
     from diplomatics.mentions.actors.resolver import Resolver
 
-# Small closed groups whose name means just their members ("the Baltic states").
 CLOSED_GROUPS = frozenset({"baltic", "nordic", "benelux"})
 
 
@@ -42,20 +42,42 @@ def _region(resolver: Resolver, phrase: Phrase, group: str) -> Result:
         for i in ids:
             resolver.book.get(i)
         return Result(ids, role, [Candidate(i, "closed group of states", 0.9) for i in ids], "closed group of states")
+    if not phrase.plural and phrase.definite and not phrase.roles and (named := _described_state(resolver, phrase)):
+        return named
     bodies = [o for o in registry().organisations.values() if o.speaks_of == group]
     offered = [Candidate(o.id, f"organisation of {group} states", 0.3) for o in bodies]
     return Result((), role, offered, f"{group} states, which ones the text leaves open", sector=sector)
 
 
+def _described_state(resolver: Resolver, phrase: Phrase) -> Result | None:
+    """ "the Islamic Emirate": a state's own description that begins with a region's adjective."""
+    words = resolver.words[phrase.first : phrase.last + 1]
+    text = " ".join(w.lower for w in words).removeprefix("the ")
+    result = _state(resolver, phrase, "state", text)
+    return result if result and result.ids else None
+
+
 def _organisation(resolver: Resolver, phrase: Phrase, word: str) -> Result | None:
     rows = registry().organisations
     for ref in resolver.discourse.back(resolver.sentence(phrase), 60):
+        if (
+            word in listed("group_words")
+            and ref.sentence >= resolver.sentence(phrase) - 3
+            and _is_group(resolver, ref.ids)
+        ):
+            found = Candidate(ref.ids[0], f"the {word} named before", 0.75)
+            return Result(ref.ids, None, [found], "described, named before")
         fits = [i for i in ref.ids if i in rows and word in rows[i].words]
         if len(fits) == 1:
             return Result(
                 (fits[0],), None, [Candidate(fits[0], f"the {word} named before", 0.8)], "described, named before"
             )
     return None
+
+
+def _is_group(resolver: Resolver, ids: tuple[str, ...]) -> bool:
+    """Whether they are one armed group, party or movement."""
+    return len(ids) == 1 and ids[0] in registry().groups and registry().groups[ids[0]].of is None
 
 
 def _state(resolver: Resolver, phrase: Phrase, kind: str, key: str) -> Result | None:

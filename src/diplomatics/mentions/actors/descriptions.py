@@ -9,14 +9,9 @@ from diplomatics.mentions.actors.hits import Hit
 from diplomatics.mentions.actors.lexicon import Entry
 from diplomatics.mentions.actors.phrase import Phrase
 from diplomatics.mentions.actors.roles import read_roles
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word, cut
 from diplomatics.registry.registry import registry
-
-_ONE = frozenset("country state nation neighbour neighbor monarchy republic emirate kingdom power ally giant".split())
-_MANY = frozenset(
-    "countries states nations neighbours neighbors monarchies republics emirates powers allies governments leaders "
-    "capitals partners mediators".split()
-)
 
 
 @cache
@@ -49,6 +44,11 @@ def read_description(words: Sequence[Word], starts: dict[int, Hit], i: int) -> P
         return None
     j = start
     while j < len(words) and words[j].lower in (
+        "armed",
+        "islamist",
+        "militant",
+        "oil",
+        "european",
         "regional",
         "military",
         "world",
@@ -58,18 +58,38 @@ def read_description(words: Sequence[Word], starts: dict[int, Hit], i: int) -> P
         "27-nation",
     ):
         j += 1
+    j = _over_number(words, start, j)
     for at in dict.fromkeys((start, j)):
-        found = _known(words, i, at)
+        found = _known(words, starts, i, at)
         if found:
             return found
     return None
 
 
-def _known(words: Sequence[Word], i: int, start: int) -> Phrase | None:
+def _over_number(words: Sequence[Word], start: int, j: int) -> int:
+    """The index after "27-nation"."""
+    if start + 2 < len(words) and words[start + 1].text == "-" and words[start + 2].lower in (
+        "nation", "member", "country", "state", "strong",
+    ):  # fmt: skip
+        return start + 3
+    return j
+
+
+def _of_state(words: Sequence[Word], starts: dict[int, Hit], i: int, after: int) -> Phrase | None:
+    """ "the kingdom of Denmark": its name follows."""
+    hit = starts.get(after + 1)
+    if after >= len(words) or words[after].lower != "of" or hit is None or not hit.has("state"):
+        return None
+    return Phrase(i, hit.last, "name", entries=tuple(hit.of("state")), definite=True)
+
+
+def _known(words: Sequence[Word], starts: dict[int, Hit], i: int, start: int) -> Phrase | None:
     if start >= len(words):
         return None
     for parts, key in _phrases().get(words[start].lower, ()):
         if tuple(w.lower for w in words[start : start + len(parts)]) == parts:
+            if named := _of_state(words, starts, i, start + len(parts)):
+                return named
             phrase = Phrase(i, start + len(parts) - 1, "description", name=key, definite=True)
             phrase.place_like = key.startswith("any-state")
             return phrase
@@ -88,9 +108,9 @@ def _region(words: Sequence[Word], starts: dict[int, Hit], i: int, start: int) -
     if j >= len(words):
         return None
     noun = words[j].lower
-    if noun in _ONE or noun in _MANY:
+    if noun in listed("described_one") or noun in listed("described_many"):
         phrase = Phrase(i, j, "description", entries=(entry,), name=f"region:{entry.id}")
-        phrase.plural, phrase.definite = noun in _MANY, words[i].lower == "the"
+        phrase.plural, phrase.definite = noun in listed("described_many"), words[i].lower == "the"
         return phrase
     roles, after = read_roles(words, starts, j)
     if not roles:

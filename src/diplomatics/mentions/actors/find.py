@@ -33,7 +33,7 @@ def read_actors(
     """The mentions of a text and the entries of all actors. `skip` are stretches to leave out (a dateline)."""
     bounds = [(s.start, s.end) for s in sentences]
     words = words_of(text, bounds or None)
-    hits = [h for h in find_hits(words, text) if not any(a <= words[h.first].start < b for a, b in skip)]
+    hits = [h for h in find_hits(words, text, day) if not any(a <= words[h.first].start < b for a, b in skip)]
     parser = PhraseParser(words, hits)
     phrases = parser.parse()
     phrases = [p for p in phrases if not any(a <= words[p.first].start < b for a, b in skip)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from diplomatics.mentions.actors.lexicon import Entry, names, roles
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
 from diplomatics.registry.loader import load
 from diplomatics.registry.registry import registry
@@ -29,13 +31,15 @@ class Hit:
         return any(e.kind in kinds for e in self.entries)
 
 
-def find_hits(words: Sequence[Word], text: str) -> list[Hit]:
-    """All hits in text order, none overlapping another."""
+def find_hits(words: Sequence[Word], text: str, day: str | None = None) -> list[Hit]:
+    """All hits in text order, none overlapping another; on a `day`, no state of two names that had ended."""
     found: list[Hit] = []
     shouting = _shouting(words)
     i = 0
     while i < len(words):
-        hit = _hit_at(words, i)
+        hit = _first_half(words, i) or _hit_at(words, i)
+        if hit is not None and _has_ended(hit, day):
+            hit = _shorter(words, hit)
         if hit is None or (words[i].sentence in shouting and hit.last == i and len(words[i].text) <= 3):
             i += 1
             continue
@@ -58,6 +62,27 @@ def _hit_at(words: Sequence[Word], i: int) -> Hit | None:
     if size:
         return Hit(i, i + size - 1, tuple(entries))
     return None
+
+
+def _first_half(words: Sequence[Word], i: int) -> Hit | None:
+    """ "Sino" of "Sino-Indian"."""
+    if i + 2 >= len(words) or words[i + 1].text != "-" or not words[i + 2].is_cap:
+        return None
+    state = load("phrases")["first_halves"].get(words[i].text)
+    return Hit(i, i, (Entry("adjective", state),)) if state else None
+
+
+def _has_ended(hit: Hit, day: str | None) -> bool:
+    """Whether a name of several words ("Serbia and Montenegro") is of a state that had ended by the day."""
+    if day is None or hit.last == hit.first:
+        return False
+    rows = [registry().states[e.id] for e in hit.entries if e.kind == "state"]
+    return bool(rows) and all(r.until and r.until < day and " and " in r.name for r in rows)
+
+
+def _shorter(words: Sequence[Word], hit: Hit) -> Hit | None:
+    """The hit of the first word alone."""
+    return _hit_at(words[: hit.first + 1], hit.first)
 
 
 def _same_bare(entry: Entry, other: Entry) -> bool:
@@ -85,7 +110,7 @@ def _filter(words: Sequence[Word], hit: Hit, text: str) -> Hit | None:
     if hit.first == hit.last and first.text in _listed("also_personal") and _beside_name(words, hit):
         return None
     kept = [e for e in hit.entries if _is_supported(words, hit, e, text)]
-    if _is_us_place(words, hit):
+    if _is_us_place(words, hit) or _is_thing(words, hit) or _is_verb(words, hit):
         return None
     return Hit(hit.first, hit.last, tuple(kept)) if kept else None
 
@@ -124,22 +149,47 @@ def _listed(name: str) -> frozenset[str]:
 def _is_known(words: Sequence[Word], i: int) -> bool:
     if names().longest(words, i)[0] or roles().longest(words, i)[0]:
         return True
-    return words[i].lower in _CALENDAR
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december the a in on when after north south east west northern southern eastern "
-    "western central greater".split()
-)
+    return words[i].lower in listed("not_given_names")
 
 
 def _is_us_place(words: Sequence[Word], hit: Hit) -> bool:
-    if words[hit.first].text != "Georgia" or hit.first < 2:
+    """ "Lima, Ohio", "Savannah, Georgia", and Georgia where the sentence speaks of the United States."""
+    after = hit.last + 2
+    if after < len(words) and words[hit.last + 1].text == "," and hit.has("capital", "state", "seat"):
+        following = words[after].text
+        two = f"{following} {words[after + 1].text}" if after + 1 < len(words) else ""
+        other = following == "Georgia" and hit.has("capital") and all(e.id != "GEO" for e in hit.entries)
+        if (other or {following, two} & _listed("us_states")) and _closes(words, after + (two in _listed("us_states"))):
+            return True
+    if words[hit.first].text != "Georgia" or not hit.has("state"):
         return False
-    return words[hit.first - 1].text == "," and words[hit.first - 2].text in (
-        "Atlanta", "Savannah", "Augusta", "Macon", "Athens", "Columbus", "Marietta",
-    )  # fmt: skip
+    texts = {w.text for w in words}
+    if texts & _listed("other_georgia"):
+        return False
+    here = [w.text for w in words if w.sentence == words[hit.first].sentence]
+    pairs = {f"{a} {b}" for a, b in pairwise(here)}
+    return bool((set(here) | pairs) & (_listed("us_states") | _listed("us_georgia")))
+
+
+def _closes(words: Sequence[Word], last: int) -> bool:
+    return last + 1 >= len(words) or words[last + 1].text in (",", ".", ";", ")")
+
+
+def _is_thing(words: Sequence[Word], hit: Hit) -> bool:
+    """ "Turkish coffee", "Brazil nuts"."""
+    after = hit.last + 1
+    if after >= len(words) or not hit.has("adjective", "state") or words[after].sentence != words[hit.first].sentence:
+        return False
+    if words[after].text not in _listed("things"):
+        return False
+    return after + 1 >= len(words) or not roles().longest(words, after + 1)[0]  # "wine exporters"
+
+
+def _is_verb(words: Sequence[Word], hit: Hit) -> bool:
+    """ "Polish the silver": an adjective that opens a sentence and stands before an article."""
+    if hit.first != hit.last or words[hit.first].text != "Polish" or hit.last + 1 >= len(words):
+        return False
+    return words[hit.last + 1].lower in ("the", "a", "an", "your", "his", "her", "their", "its", "up")
 
 
 def _is_supported(words: Sequence[Word], hit: Hit, entry: Entry, text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word, cut
 from diplomatics.registry.loader import load
 from diplomatics.registry.registry import registry
@@ -16,7 +17,7 @@ from diplomatics.registry.rows import Office, Person
 
 Kind = Literal[
     "state", "adjective", "demonym", "capital", "stand_in", "organisation", "seat",
-    "group", "person", "surname", "office", "region", "block",
+    "group", "person", "surname", "office", "region", "part", "pair", "firm", "outlet", "block",
 ]  # fmt: skip
 
 
@@ -119,7 +120,19 @@ def _all_names() -> Iterable[tuple[str, Entry]]:
     extra = load("phrases")
     yield from ((n, Entry("seat", i)) for n, i in extra["seats"].items())
     yield from ((n, Entry("region", g)) for n, g in extra["regions"].items())
+    yield from ((n, Entry("part", state)) for state, row in extra["parts"].items() for n in row)
+    yield from ((n, Entry("pair", state)) for n, row in extra["pairs"].items() for state in row)
+    yield from ((n, Entry("firm", state)) for state, row in extra["firms"].items() for n in row)
+    yield from ((n, Entry("outlet", s)) for s, row in extra["outlets"].items() for n in row)
+    yield from _outlets()
     yield from ((n, Entry("block", "")) for n in extra["not_actors"])
+
+
+def _outlets() -> Iterable[tuple[str, Entry]]:
+    """News agencies, broadcasters and newspapers that belong to a state."""
+    for outlet in registry().publishers:
+        if outlet.of in registry().states and outlet.kind in ("agency", "broadcaster", "newspaper"):
+            yield from ((n, Entry("outlet", outlet.of)) for n in (outlet.name, *outlet.names) if len(n) > 3)
 
 
 def _person_forms(person: Person) -> Iterable[tuple[str, Entry]]:
@@ -140,17 +153,11 @@ def roles() -> Trie:
     for office in registry().offices:
         plurals = set(office.plurals)
         for word in office.words:
-            trie.add(word, Entry("office", office.id, plural=word in ALWAYS_PLURAL, office=office))
+            trie.add(word, Entry("office", office.id, plural=word in listed("always_plural"), office=office))
             plurals.add(pluralise(word))
         for word in sorted(plurals):
             trie.add(word, Entry("office", office.id, plural=True, office=office))
     return trie
-
-
-ALWAYS_PLURAL = frozenset(
-    "troops forces authorities marines people women families nationals children airmen servicemen rockets missiles "
-    "reservists sailors politicians paratroopers peacekeepers paramilitaries".split()
-) | {"armed forces", "security forces", "ground forces", "special forces", "border troops", "revolutionary guards"}
 
 
 def pluralise(word: str) -> str:
@@ -175,7 +182,7 @@ def singulars() -> dict[str, str]:
         if len(office.plurals) == len(office.words):
             found.update(zip(office.plurals, office.words, strict=True))
         for word in office.words:
-            if word not in ALWAYS_PLURAL:
+            if word not in listed("always_plural"):
                 found.setdefault(pluralise(word), word)
                 found.setdefault(_plain_plural(word), word)
     return found

@@ -6,30 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
 
-PARTICLES = frozenset(
-    "al el bin ibn ben abu abd van von de da dos das del della di la le bint ould der den ter al- ul ur zu y".split()
-)
-_NOT_NAMES = frozenset(
-    "the a an in on at of and but for from to by with after before when while as if it he she they we i this that "
-    "these those his her its their our his who which whose what there mr mrs ms dr monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november december "
-    "however meanwhile also earlier later yesterday today tomorrow according speaking asked both all no not neither "
-    "summit talks treaty agreement council ministry".split()
-)
-# A capitalised row that holds one of these is the name of a body or place.
-NO_PERSON = frozenset(
-    "police group army house airport council ministry university court party bank agency institute international "
-    "center centre hospital committee commission office department force forces corps guard guards union foundation "
-    "stadium square street building "
-    "news service services front movement company corporation league association city province "
-    "assembly parliament senate congress navy command security national region conference forum street bridge".split()
-)
-TITLES = frozenset(
-    "mr mrs ms dr sir lord lady sheikh shaikh sheik prince princess haji hajj sayyed ayatollah mullah professor prof "
-    "madam mme king".split()
-)
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*(?:['’][^\W\d_]+)*\Z")
 
 
@@ -44,19 +23,37 @@ def name_end(words: Sequence[Word], i: int, blocked: Sequence[bool]) -> int:
         if _is_initial(words, j):
             j += 2
             continue
+        if j > i and word.text == "-" and _is_second_half(words, j, last):
+            j += 2
+            last = j
+            continue
         if word.text == "-" and last == j and j + 1 < len(words) and words[j + 1].start == word.end:
             j += 1
             continue
-        if word.lower in PARTICLES and (j > i or _cap_follows(words, j)):
+        if word.lower in listed("name_particles") and (j > i or _cap_follows(words, j)):
             j += 1
             continue
-        if not (word.is_cap and _WORD.match(word.text)) or word.lower in _NOT_NAMES:
+        if not (word.is_cap and _WORD.match(word.text)) or word.lower in listed("not_names"):
             break
-        if word.lower in NO_PERSON or (word.text.isupper() and 1 < len(word.text) < 5):
+        if word.lower in listed("no_person") or (word.text.isupper() and 1 < len(word.text) < 5):
             return i
         j += 1
         last = j
     return last
+
+
+def _is_second_half(words: Sequence[Word], j: int, last: int) -> bool:
+    """ "Tae-sung", "Ying-wen": the second half of a given name is written small."""
+    if last != j or j + 1 >= len(words) or words[j].start != words[j - 1].end:
+        return False
+    half = words[j + 1]
+    return (
+        half.start == words[j].end
+        and half.text.islower()
+        and half.text.isalpha()
+        and len(half.text) < 7
+        and half.lower not in listed("compounds")
+    )
 
 
 def _is_initial(words: Sequence[Word], j: int) -> bool:
@@ -67,7 +64,7 @@ def _is_initial(words: Sequence[Word], j: int) -> bool:
 def _cap_follows(words: Sequence[Word], j: int) -> bool:
     """Whether a capitalised word comes next, over a hyphen ("al-Assad")."""
     k = j + 1
-    while k < len(words) and (words[k].text == "-" or words[k].lower in PARTICLES):
+    while k < len(words) and (words[k].text == "-" or words[k].lower in listed("name_particles")):
         k += 1
     return k < len(words) and words[k].is_cap and words[k].sentence == words[j].sentence
 

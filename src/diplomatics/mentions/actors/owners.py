@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from diplomatics.mentions.actors.collectives import read_collective
 from diplomatics.mentions.actors.hits import Hit
 from diplomatics.mentions.actors.phrase import Owner
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
 
 POSSESSIVES = frozenset({"its", "their", "his", "her", "whose"})
 OWNER_KINDS = ("adjective", "state", "capital", "stand_in", "seat", "organisation", "group", "person", "surname")
-# After a hyphen these say who helps or where, never for whom: "US-backed forces", "Gaza-based militia".
-_BASED = frozenset({"based", "born", "held", "controlled", "occupied", "run", "administered", "ruled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def hyphenated(words: Sequence[Word], hit: Hit) -> str:
 
 def is_based(word: str) -> bool:
     """Whether a compound says where something is."""
-    return word in _BASED
+    return word in listed("based")
 
 
 def owners_before(words: Sequence[Word], starts: dict[int, Hit], i: int) -> Before | None:

@@ -37,7 +37,11 @@ class Owner:
 
 @dataclass(slots=True)
 class Phrase:
-    """Words `first` to `last` (inclusive), what they are made of, and in whose name they speak."""
+    """Words `first` to `last` (inclusive), what they are made of, and in whose name they speak.
+
+    `based_in` says where a role is at home without acting for it; `sided` that the words before say only who helps
+    ("US-backed"); `sector` what the sector is where the words fix it.
+    """
 
     first: int
     last: int
@@ -53,6 +57,8 @@ class Phrase:
     place_like: bool = False
     nested: bool = False
     based_in: tuple[Entry, ...] = ()
+    sector: str = ""
+    sided: bool = False
     same_as: Phrase | None = None
 
     @property

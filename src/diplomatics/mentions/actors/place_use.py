@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
 
-_PLACE_PREPOSITIONS = frozenset(
-    "in at near from outside inside into to across throughout around within towards toward via through over onto "
-    "beyond off".split()
-)
-_REGION = frozenset(
-    "northern southern eastern western central northwest northeast southwest southeast northwestern northeastern "
-    "southwestern southeastern north south east west upper lower occupied mainland downtown rural greater "
-    "government-held rebel-held".split()
-)
-_PLACE_NOUNS = frozenset(
-    "territory territories integrity sovereignty border borders parts part north south east west capital city people "
-    "regions region area areas province provinces independence unity coast outskirts streets airspace centre center "
-    "state town situation conflict war crisis future most much rest map suburbs heart stability division partition "
-    "reconstruction".split()
-)
+
+def is_region(word: str) -> bool:
+    """Whether a word says which part of a state is meant ("northern")."""
+    return word in listed("region_words")
 
 
 def place_like(words: Sequence[Word], first: int) -> bool:
@@ -31,25 +21,16 @@ def place_like(words: Sequence[Word], first: int) -> bool:
         if word in ("the", "neighbouring", "neighboring", "nearby", "both", "war-torn"):
             i -= 1
             continue
-        if word in _REGION:
+        if word in listed("region_words"):
             return True
         if word in (",", "and", "or", "&") and i > 0 and words[i - 1].is_cap:
             i -= 2
             continue
         if word == "of" and i > 0:
-            return words[i - 1].lower in _PLACE_NOUNS
+            return words[i - 1].lower in listed("place_nouns")
         if word == "to" and i > 0:
-            return words[i - 1].lower not in _TIES
+            return words[i - 1].lower not in listed("ties")
         if word == "from" and i > 0:
-            return words[i - 1].lower not in _SENDERS
-        return word in _PLACE_PREPOSITIONS
+            return words[i - 1].lower not in listed("senders")
+        return word in listed("place_prepositions")
     return False
-
-
-_TIES = frozenset(
-    "ties links relations linked tied loyal thanks allied opposed owed according due support help".split()
-)
-_SENDERS = frozenset(
-    "support pressure criticism condemnation pledge pledges aid help assistance request requests response reaction "
-    "statement demand demands backing denial word reply threat threats commitment guarantee guarantees".split()
-)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from diplomatics.mentions.actors.collectives import read_collective
 from diplomatics.mentions.actors.cursor import Cursor
 from diplomatics.mentions.actors.descriptions import read_description
-from diplomatics.mentions.actors.names import NO_PERSON
+from diplomatics.mentions.actors.hits import Hit
+from diplomatics.mentions.actors.lexicon import Entry
 from diplomatics.mentions.actors.organisations import read_longer_name
 from diplomatics.mentions.actors.owners import POSSESSIVES
 from diplomatics.mentions.actors.phrase import Owner, Phrase
 from diplomatics.mentions.actors.place_use import place_like
+from diplomatics.mentions.actors.wordlists import listed
 
 _PRONOUNS = frozenset("it its they them their he him his she her whose".split())
 
@@ -71,11 +73,13 @@ class PlainPhrases(Cursor):
     def name(self, i: int) -> list[Phrase]:
         """A name of the registry by itself."""
         hit = self.starts.get(i)
-        if hit is None or hit.has("block", "office", "region"):
+        if hit is not None and hit.has("firm", "outlet"):
+            return [self._firm(hit)]
+        if hit is None or hit.has("block", "office", "region", "part"):
             return [self.phrase(hit.first, hit.last, "name")] if hit and hit.has("block") else []
         if hit.has("person", "surname") and not hit.has("state", "capital", "organisation", "group"):
             end = max(self.name_at(i)[1], hit.last + 1)
-            if end < len(self.words) and self.words[end].is_cap and self.words[end].lower in NO_PERSON:
+            if end < len(self.words) and self.words[end].is_cap and self.words[end].lower in listed("no_person"):
                 return [self.phrase(i, end, "name")]  # "Hamid Karzai International Airport"
             phrase = self.phrase(i, end - 1, "person", name=self.text_of(i, end))
             phrase.entries = hit.entries if end == hit.last + 1 else ()
@@ -84,6 +88,13 @@ class PlainPhrases(Cursor):
             phrase.plural = all(e.plural for e in hit.entries)
         phrase.possessive = self.is_possessive(phrase.last)
         return [phrase]
+
+    def _firm(self, hit: Hit) -> Phrase:
+        """A company or an outlet: a body of its own, at home in a state."""
+        entries = tuple(Entry("state", e.id) for e in hit.entries if e.kind in ("firm", "outlet"))
+        body = self.phrase(hit.first, hit.last, "organisation", name=self.text_of(hit.first, hit.last + 1))
+        body.entries, body.sector = entries, "BUS" if hit.has("firm") else "MED"
+        return body
 
     def named_group(self, i: int) -> list[Phrase]:
         """The name of an armed group or party."""

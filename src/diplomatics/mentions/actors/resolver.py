@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
+from diplomatics.contract.terms import Sector
 from diplomatics.mentions.actors import anaphora
 from diplomatics.mentions.actors.book import ActorBook
 from diplomatics.mentions.actors.coordination import rows as coordinated
 from diplomatics.mentions.actors.discourse import Discourse, Ref
 from diplomatics.mentions.actors.lexicon import Entry
+from diplomatics.mentions.actors.making import make_mention
 from diplomatics.mentions.actors.organisations import sector_of
 from diplomatics.mentions.actors.persons import Persons
 from diplomatics.mentions.actors.phrase import Owner, Phrase
@@ -51,7 +54,7 @@ class Resolver:
             if result is None:
                 continue
             self.done[id(phrase)] = result
-            found.append(self._mention(phrase, result))
+            found.append(make_mention(self, phrase, result))
             self._remember(phrase, result)
             if i in rows:
                 self._remember_row([phrases[k] for k in rows[i]])
@@ -94,7 +97,11 @@ class Resolver:
     def _name(self, phrase: Phrase) -> Result | None:
         if not phrase.entries:
             return None
-        found = self.readings(phrase.entries, self.sentence(phrase))
+        if all(e.kind == "pair" for e in phrase.entries):
+            both = tuple(e.id for e in phrase.entries)
+            offered = [Candidate(i, "one of a pair of states", 0.9) for i in both]
+            return Result(both, None, offered, "pair of states", single=False)
+        found = self.readings(_as_used(phrase), self.sentence(phrase))
         chosen = best(found)
         if chosen is None:
             return Result((), None, found, "several readings, none better than the others")
@@ -107,7 +114,8 @@ class Resolver:
     def _body(self, phrase: Phrase) -> Result:
         found = self.readings(phrase.entries, self.sentence(phrase))
         country = best(found)
-        actor = self.book.body(phrase.name, country, sector_of(phrase.name))
+        sector = cast(Sector, phrase.sector) if phrase.sector else sector_of(phrase.name)
+        actor = self.book.body(phrase.name, country, sector)
         return Result((actor,), None, found, "name of a body that holds a country's name")
 
     # -- roles -------------------------------------------------------------------------------
@@ -182,34 +190,12 @@ class Resolver:
             return Result((), role, found, reason) if phrase.roles else None
         if role:
             self.roles[actor] = role
+        home = best(self.readings(phrase.based_in, self.sentence(phrase))) if phrase.based_in else None
+        if home:
+            self.book.at_home(actor, home)
         return Result((actor,), role, found, reason)
 
     # -- bookkeeping -------------------------------------------------------------------------
-
-    def _mention(self, phrase: Phrase, result: Result) -> ActorMention:
-        start, end = self.words[phrase.first].start, self.words[phrase.last].end
-        one = result.ids[0] if len(result.ids) == 1 else None
-        country = self.book.country(one) if one else None
-        if phrase.based_in and country is None:
-            country = best(self.readings(phrase.based_in, self.sentence(phrase)))
-        entry = self.book.get(one) if one else None
-        sector = result.sector or (entry.sector if entry else None)
-        if sector is None and result.ids:
-            first = self.book.get(result.ids[0])
-            sector = first.sector if first else None
-        return ActorMention(
-            span=(start, end),
-            text=self.text[start:end],
-            actor=one,
-            country=country,
-            sector=sector,  # type: ignore[arg-type]
-            role=result.role,
-            candidates=tuple(result.candidates),
-            reason=result.reason,
-            members=result.ids if len(result.ids) > 1 else (),
-            place_like=phrase.place_like,
-            entry=entry,
-        )
 
     def _remember(self, phrase: Phrase, result: Result) -> None:
         offices = frozenset(o for r in phrase.roles for o in (r.office.id, *r.office.alike))
@@ -275,6 +261,14 @@ class Resolver:
                     more=more,
                 )
             )
+
+
+def _as_used(phrase: Phrase) -> Sequence[Entry]:
+    """ "Brussels" acts as the EU, and is a place in Belgium."""
+    seats = [e for e in phrase.entries if e.kind == "seat"]
+    if not seats or len(seats) == len(phrase.entries):
+        return phrase.entries
+    return [e for e in phrase.entries if (e.kind == "seat") != phrase.place_like]
 
 
 _STATE_KINDS = ("state", "adjective", "capital", "stand_in", "demonym")

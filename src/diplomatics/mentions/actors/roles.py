@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from diplomatics.mentions.actors.compounds import over_unknown
 from diplomatics.mentions.actors.hits import Hit
 from diplomatics.mentions.actors.lexicon import Entry, roles, singulars
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
+from diplomatics.registry.loader import load
 from diplomatics.registry.registry import registry
 from diplomatics.registry.rows import Office
 
@@ -23,23 +26,6 @@ class Role:
     first: int
     last: int
     former: bool = False
-
-
-# A role word before one of these is no role: "general election", "military operation" keeps its army.
-_NEVER_BEFORE: dict[str, frozenset[str]] = {
-    "general": frozenset({"election", "elections", "strike", "assembly", "amnesty", "public", "agreement", "staff"}),
-    "major": frozenset({"power", "powers", "attack", "offensive", "step", "issue", "non", "nato", "role", "city"}),
-    "chief": frozenset({"executive", "of"}),
-    "state": frozenset({"visit", "television", "tv", "media", "of", "news", "department", "duma", "council", "radio"}),
-    "head": frozenset({"of", "to"}),
-    "public": frozenset({"opinion", "statement"}),
-    "press": frozenset({"conference", "release", "briefing"}),
-    "side": frozenset({"of"}),
-    "guard": frozenset({"post"}),
-    "marine": frozenset({"life", "environment"}),
-    "family": frozenset({"of"}),
-}
-_FORMER = frozenset({"former", "ex", "then", "ousted", "deposed", "late"})
 
 
 @cache
@@ -61,18 +47,22 @@ def _portfolios() -> frozenset[str]:
     return frozenset(found - _modifiers())
 
 
-def read_roles(words: Sequence[Word], starts: dict[int, Hit], i: int) -> tuple[list[Role], int]:
-    """The roles joined at word `i`, and the index after them; ([], i) where there is none."""
+def read_roles(words: Sequence[Word], starts: dict[int, Hit], i: int, owned: bool = False) -> tuple[list[Role], int]:
+    """The roles joined at word `i`, and the index after them; ([], i) where there is none.
+
+    `owned` says that whose they are was read before: then a noun that we do not know may stand between ("coca
+    growers").
+    """
     found: list[Role] = []
     j = i
     while True:
-        role, after = _one(words, starts, j, opening=not found)
+        role, after = _one(words, starts, j, owned and not found)
         if not role:
             break
         found.extend(role)
         j = after
         k = _over_joint(words, j)
-        if k == j or not _one(words, starts, k, opening=False)[0]:
+        if k == j or not _one(words, starts, k, False)[0]:
             break
         j = k
     return found, j if found else i
@@ -88,7 +78,7 @@ def _over_joint(words: Sequence[Word], j: int) -> int:
     return j
 
 
-def _one(words: Sequence[Word], starts: dict[int, Hit], i: int, opening: bool) -> tuple[list[Role], int]:
+def _one(words: Sequence[Word], starts: dict[int, Hit], i: int, owned: bool) -> tuple[list[Role], int]:
     kept: list[str] = []
     j, former = i, False
     while j < len(words) and words[j].sentence == words[i].sentence:
@@ -97,16 +87,17 @@ def _one(words: Sequence[Word], starts: dict[int, Hit], i: int, opening: bool) -
             return joint
         hit = starts.get(j)
         if hit and hit.has("office") and _may_head(words, hit):
-            return [_role(words, hit, i, kept, former)], hit.last + 1
-        step = _passed_over(words, starts, j)
+            role, after = extended(words, starts, _role(words, hit, i, kept, former), hit.last + 1)
+            return [role], after
+        step = _passed_over(words, starts, j) or (over_unknown(words, starts, j) if owned else 0)
         if not step:
             break
-        if words[j].lower in _FORMER:
+        if words[j].lower in listed("former"):
             former = True
         if words[j].lower in _modifiers():
             kept.append(words[j].lower)
         j += step
-        if j - i > 5:
+        if j - i > 7:
             break
     return [], i
 
@@ -114,25 +105,85 @@ def _one(words: Sequence[Word], starts: dict[int, Hit], i: int, opening: bool) -
 def _passed_over(words: Sequence[Word], starts: dict[int, Hit], j: int) -> int:
     """How many words a filler takes ("high-level" is three), or 0."""
     word = words[j]
+    if word.lower == "de" and j + 1 < len(words) and words[j + 1].lower == "facto":
+        return 2
     if j in starts and not (starts[j].has("office") and word.lower in _fillers()):
         return 0
     if j + 2 < len(words) and words[j + 1].text == "-" and words[j + 1].start == word.end:
         compound = f"{word.lower}-{words[j + 2].lower}"
-        if compound in _fillers() or words[j + 2].lower in (
-            "backed",
-            "led",
-            "elected",
-            "level",
-            "ranking",
-            "appointed",
-        ):
+        if compound in _fillers() or words[j + 2].lower in listed("passed_compounds"):
             return 3
     return 1 if word.lower in _fillers() else 0
 
 
+def extended(words: Sequence[Word], starts: dict[int, Hit], role: Role, after: int) -> tuple[Role, int]:
+    """The role with what follows it as part of it: "-designate", "turned president", "committee" + "chairman"."""
+    if _text(words, after) == "-" and _text(words, after + 1) in ("designate", "elect", "designates"):
+        text = f"{role.text}-{_text(words, after + 1)}"
+        office = replace(role.office, id=f"{role.office.id}-{_text(words, after + 1)}")
+        return replace(role, text=text, office=office, last=after + 1), after + 2
+    turned = after + 1 if _text(words, after) == "-" else after
+    if _text(words, turned) == "turned":
+        begin = turned + 2 if _text(words, turned + 1) == "-" else turned + 1
+        second, end = _one(words, starts, begin, False)
+        if second:
+            return replace(second[0], text=f"{role.text} turned {second[0].text}", first=role.first), end
+    hit = starts.get(after)
+    if hit is None or not hit.has("office") or words[after].sentence != words[role.first].sentence:
+        return role, after
+    second_role = _role(words, hit, after, [], False)
+    if _may_head(words, hit) and _is_only_whose(role, second_role):
+        if role.office.sector in ("OPP", "REB", "PTY"):
+            second_role = replace(second_role, text=f"{role.text} {second_role.text}", office=role.office)
+        return extended(words, starts, replace(second_role, first=role.first, former=role.former), hit.last + 1)
+    joined = _joined(role, second_role) if _may_head(words, hit) else None
+    if joined is None:
+        return role, after
+    text = f"{role.text} {second_role.text}"
+    return Role(text, joined, second_role.plural, role.first, hit.last, role.former), hit.last + 1
+
+
+def _text(words: Sequence[Word], i: int) -> str:
+    return words[i].lower if i < len(words) else ""
+
+
+# Sectors of bodies that their people keep ("customs", "committee"), and of bodies that are not the state's.
+KEPT = frozenset({"MIL", "LEG", "JUD", "COP", "SPY"})
+_OWN_BODIES = frozenset({"REB", "OPP", "PTY", "LAB", "REL", "CRM", "BUS", "NGO", "EDU"})
+
+
+def _is_only_whose(first: Role, second: Role) -> bool:
+    """ "Russian military bloggers", "army widows": the first word says only of what kind the second are."""
+    if first.office.kind == "office" or " " in first.text:
+        return False
+    if first.plural and first.office.id != second.office.id:
+        return False
+    if second.office.kind == "agent" and not second.office.person and first.office.id == "government":
+        return True  # "government forces"
+    if second.office.kind != "own":
+        return False
+    return not (second.office.sector == "REB" and first.office.sector in KEPT)
+
+
+def _joined(body: Role, holder: Role) -> Office | None:
+    """The office of a body's word followed by a person's: "relations committee chairman", "party official"."""
+    if body.plural or not holder.office.person or holder.office.kind not in ("office", "agent"):
+        return None
+    if body.office.kind == "own":
+        return body.office if body.office.sector in _OWN_BODIES else None
+    if body.office.kind == "office" or (body.office.person and body.office.kind == "agent"):
+        return None
+    return replace(holder.office, sector=body.office.sector) if body.office.sector in KEPT else holder.office
+
+
 def _may_head(words: Sequence[Word], hit: Hit) -> bool:
     following = words[hit.last + 1].lower if hit.last + 1 < len(words) else ""
-    return following not in _NEVER_BEFORE.get(words[hit.last].lower, frozenset())
+    if hit.first != hit.last and following == "of":
+        return True
+    word = words[hit.last]
+    if word.is_cap and word.lower in listed("adjective_roles") and words[min(hit.last + 1, len(words) - 1)].is_cap:
+        return False
+    return following not in set(load("actor_words")["never_before"].get(words[hit.last].lower, ()))
 
 
 def _joint_portfolio(words: Sequence[Word], starts: dict[int, Hit], j: int) -> tuple[list[Role], int] | None:
@@ -170,6 +221,11 @@ def _role(words: Sequence[Word], hit: Hit, first: int, kept: list[str], former: 
     office = _deputised(entry.office, text, kept)
     text = " ".join([*(k for k in kept if k not in ("new",)), text])
     return Role(text, office, entry.plural, first, hit.last, former)
+
+
+def ranked(role: Role, ranks: list[str]) -> Role:
+    """A role with a rank said before its owner: "the deputy Turkish foreign minister"."""
+    return replace(role, text=" ".join([*ranks, role.text]), office=_deputised(role.office, role.text, ranks))
 
 
 def _deputised(office: Office, text: str, kept: list[str]) -> Office:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from diplomatics.mentions.actors.wordlists import listed
 from diplomatics.mentions.actors.words import Word
 from diplomatics.sentences.sentence import Sentence
 
-_CLAUSE_STARTS = frozenset(
-    "that when while as because although though if but whereas where since after before until so and which then also "
-    "however meanwhile said : ; - -- “ \" ' ( — –".split()
-)
 _DETERMINERS = frozenset({"the", "a", "an", "all", "both", "neither", "either", "each", "some", "other"})
-_NOT_VERBS = frozenset(
-    {",", ".", "and", "or", "of", "in", "on", "at", "to", "from", "with", "for", "by", "-", "'s", "'"}
-)
 
 
 class Subjects:
@@ -77,4 +71,7 @@ class Subjects:
         if last + 1 >= len(self.words) or self.words[last + 1].sentence != sentence:
             return False
         after = self.words[last + 1].lower
-        return (opens or before in _CLAUSE_STARTS or before == ",") and after not in _NOT_VERBS - {",", "and"}
+        return (opens or before in listed("clause_starts") or before == ",") and after not in listed("not_verbs") - {
+            ",",
+            "and",
+        }

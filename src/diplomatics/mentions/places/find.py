@@ -1,53 +1,109 @@
-"""Finds place names in a text and chooses among places of one name by the countries that the text names."""
+"""Finds place names in a text and says which places they mean."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from diplomatics.mentions.actors.hits import Hit, find_hits
-from diplomatics.mentions.actors.place_use import place_like
 from diplomatics.mentions.actors.words import Word, words_of
 from diplomatics.mentions.mention import Candidate, PlaceMention
-from diplomatics.mentions.places.gazetteer import PlaceRow, capital_of, longest
+from diplomatics.mentions.places.accept import Accepted, accept
+from diplomatics.mentions.places.choose import Group, choose, is_known
+from diplomatics.mentions.places.evidence import Evidence, gather
+from diplomatics.mentions.places.gazetteer import capital_of
+from diplomatics.mentions.places.hits import find_place_hits
+from diplomatics.mentions.places.rows import PlaceRow
+from diplomatics.mentions.places.unknown import unknown_places
+from diplomatics.sentences.parser import default_parser
+from diplomatics.sentences.sentence import Sentence
 
 Span = tuple[int, int]
-_INSTITUTIONS = frozenset(
-    "Post Times University Airlines Process process Agreement Accord Accords Protocol agreements Convention format "
-    "Declaration Group Bank government Tribune Herald Daily administration regime accords agreement".split()
-)
+MOST = 6  # candidates that a mention keeps
 
 
-# Also words or surnames: a place only after "in", "at", "near".
-_ORDINARY = frozenset(
-    "Nice Split Van Bor Tyre Cork Male Victoria Goa Gao Beni Sidon Darwin Houston Dallas Constantine Valencia Salvador "
-    "Sharon Salisbury Livingstone Pemba Mersin Hot Gori Tadesse".split()
-)
+def find_places(text: str, sentences: Sequence[Sentence] | None = None) -> list[PlaceMention]:
+    """Every place name of a text, as a place, an actor, an adjective or a part of another name (`use` says which).
+
+    Without `sentences` the shipped model reads the text first; with an empty list the gazetteer and the words decide.
+    """
+    return read_names(text, default_parser().parse(text) if sentences is None else sentences)
 
 
-def find_places(text: str) -> list[PlaceMention]:
-    """Every place name of a text."""
-    return read_places(text)
+def read_places(text: str, sentences: Sequence[Sentence], always: Sequence[Span] = ()) -> list[PlaceMention]:
+    """The names used as places that the gazetteer has, for statements; `always` are places whatever stands around.
 
-
-def read_places(text: str, bounds: Sequence[Span] = (), always: Sequence[Span] = ()) -> list[PlaceMention]:
-    """The places of a text; `always` are spans that are places whatever their context (a dateline's)."""
-    words = words_of(text, bounds or None)
-    hits = find_hits(words, text)
-    blocked = _blocked(hits)
-    countries = _countries(hits)
-    found: list[PlaceMention] = []
-    i = 0
-    while i < len(words):
-        size, rows = longest(words, i) if words[i].is_cap and i not in blocked else (0, [])
-        if not size:
-            i += 1
+    A small place counts only where the text speaks of its country: its name may be a person's or a word.
+    """
+    words, accepted, groups, evidence = _read(text, sentences, always)
+    named = {g.best.country for g in groups.values() if is_known(g.best)}
+    found = []
+    for one in accepted:
+        group = groups.get(f"{one.hit.kind}:{one.hit.key}")
+        given = any(a <= words[one.hit.first].start < b for a, b in always)
+        if group is None or one.use != "place" or not (given or is_known(group.best) or group.best.country in named):
             continue
-        forced = any(a <= words[i].start < b for a, b in always)
-        if forced or _is_place(words, i, i + size - 1, rows):
-            found.append(_mention(text, words, i, i + size - 1, rows, countries))
-        i += size
-    found += _capitals_described(text, words, hits)
+        found.append(_mention(text, words, one, group))
+    found += _capitals_described(text, words, list(dict.fromkeys(evidence.actors.values())))
     return sorted(found, key=lambda m: m.span)
+
+
+def read_names(text: str, sentences: Sequence[Sentence], always: Sequence[Span] = ()) -> list[PlaceMention]:
+    """The place names of a text whose sentences are read already."""
+    words, accepted, groups, evidence = _read(text, sentences, always)
+    found = [_mention(text, words, a, groups[f"{a.hit.kind}:{a.hit.key}"]) for a in accepted]
+    taken = [m.span for m in found]
+    found += [_bare(text, a, b) for a, b in unknown_places(words, evidence) if not _overlaps(a, b, taken)]
+    found += _capitals_described(text, words, list(dict.fromkeys(evidence.actors.values())))
+    return sorted(found, key=lambda m: m.span)
+
+
+def _read(
+    text: str, sentences: Sequence[Sentence], always: Sequence[Span]
+) -> tuple[list[Word], list[Accepted], dict[str, Group], Evidence]:
+    words = words_of(text, [(s.start, s.end) for s in sentences] or None)
+    evidence = gather(words, find_hits(words, text), sentences)
+    hits = find_place_hits(words)
+    accepted = accept(hits, evidence, always)
+    return words, accepted, choose(accepted, hits, evidence, text), evidence
+
+
+def _overlaps(start: int, end: int, taken: Sequence[Span]) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _bare(text: str, start: int, end: int) -> PlaceMention:
+    """A place that the gazetteer does not have."""
+    return PlaceMention((start, end), text[start:end], text[start:end], None, reason="not in the gazetteer")
+
+
+def _mention(text: str, words: Sequence[Word], accepted: Accepted, group: Group) -> PlaceMention:
+    start, end = words[accepted.hit.first].start, words[accepted.hit.last].end
+    row = group.best
+    return PlaceMention(
+        span=(start, end),
+        text=text[start:end],
+        name=row.name,
+        country=row.country,
+        lat=row.lat,
+        lon=row.lon,
+        geonames=row.geonames,
+        claimed_by=row.claimed_by,
+        candidates=_candidates(group),
+        reason=group.reason,
+        use=accepted.use,
+    )
+
+
+def _candidates(group: Group) -> tuple[Candidate, ...]:
+    """The places of the name, best first; scores say how the points divide among them."""
+    ranked = sorted(group.rows, key=lambda r: (-group.points.get(r, 0.0), -r.rank))[:MOST]
+    top = group.points.get(ranked[0], 0.0)
+    weights = [2 ** (group.points.get(r, 0.0) - top) for r in ranked]
+    whole = sum(weights)
+    return tuple(
+        Candidate(r.id, group.reason if n == 0 else "of the same name", round(w / whole, 2))
+        for n, (r, w) in enumerate(zip(ranked, weights, strict=True))
+    )
 
 
 def _capitals_described(text: str, words: Sequence[Word], hits: Sequence[Hit]) -> list[PlaceMention]:
@@ -61,54 +117,13 @@ def _capitals_described(text: str, words: Sequence[Word], hits: Sequence[Hit]) -
         row = capital_of(states[0].id)
         if row is not None:
             first = hit.first - (hit.first > 0 and words[hit.first - 1].lower == "the")
-            found.append(_mention(text, words, first, after, [row], frozenset({states[0].id})))
+            found.append(_described(text, words[first].start, words[after].end, row))
     return found
 
 
-def _blocked(hits: Sequence[Hit]) -> set[int]:
-    """Words inside names of organisations, people and fixed expressions: no places."""
-    inside: set[int] = set()
-    for hit in hits:
-        if hit.has("block", "organisation", "person", "office") or (hit.has("group") and hit.last > hit.first):
-            inside.update(range(hit.first, hit.last + 1))
-    return inside
-
-
-def _countries(hits: Sequence[Hit]) -> frozenset[str]:
-    return frozenset(e.id for h in hits for e in h.of("state", "adjective"))
-
-
-def _is_place(words: Sequence[Word], first: int, last: int, rows: Sequence[PlaceRow]) -> bool:
-    """Country names and seats of government only where the context makes a place of them."""
-    following = (
-        words[last + 1].text if last + 1 < len(words) and words[last + 1].sentence == words[first].sentence else ""
-    )
-    if following in _INSTITUTIONS:
-        return False
-    if rows[0].kind in ("country", "capital") or words[first].text in _ORDINARY:
-        return place_like(words, first)
-    return True
-
-
-def _mention(
-    text: str, words: Sequence[Word], first: int, last: int, rows: Sequence[PlaceRow], countries: frozenset[str]
-) -> PlaceMention:
-    ranked = sorted(rows, key=lambda r: (r.country not in countries, -r.rank))
-    row = ranked[0]
-    start, end = words[first].start, words[last].end
-    reason = "named with its country" if row.country in countries else "best known place of this name"
+def _described(text: str, start: int, end: int, row: PlaceRow) -> PlaceMention:
+    reason = "the capital of the country named"
     return PlaceMention(
-        span=(start, end),
-        text=text[start:end],
-        name=row.name,
-        country=row.country,
-        lat=row.lat,
-        lon=row.lon,
-        geonames=row.geonames,
-        claimed_by=row.claimed_by,
-        candidates=tuple(
-            Candidate(str(r.geonames or r.name), reason, round(max(0.1, 0.9 - 0.2 * n), 2))
-            for n, r in enumerate(ranked)
-        ),
-        reason=reason,
-    )
+        (start, end), text[start:end], row.name, row.country, row.lat, row.lon, row.geonames,
+        candidates=(Candidate(row.id, reason, 1.0),), reason=reason,
+    )  # fmt: skip

@@ -109,7 +109,11 @@ def modifies(tokens: Tokens, last: int) -> bool:
 
 
 def bind(bounds: Bounds, sense: str) -> Bounds:
-    """Bounds under a preposition: "since 2016" has no end, "until May" no beginning."""
+    """Bounds under a preposition: "since 2016" has no end, "until May" no beginning.
+
+    "before 12 May" and "after 12 May" are bounded by that day, which BEFORE and AFTER leave out: so the bounds never
+    contradict the value.
+    """
     mod = bounds.mod
     if sense in ("since", "start"):
         return replace(bounds, last=None, mod=mod or "ON_OR_AFTER")
@@ -118,14 +122,7 @@ def bind(bounds: Bounds, sense: str) -> Bounds:
     if sense == "before" and bounds.first is not None:
         if mod == "END":
             return replace(bounds, first=None)
-        return replace(bounds, first=None, last=_step(bounds.first, -1), mod=mod or "BEFORE")
+        return replace(bounds, first=None, last=bounds.first, mod=mod or "BEFORE")
     if sense == "after" and bounds.last is not None:
-        return replace(bounds, first=_step(bounds.last, 1), last=None, mod=mod or "AFTER")
+        return replace(bounds, first=bounds.last, last=None, mod=mod or "AFTER")
     return bounds
-
-
-def _step(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days)
-    except OverflowError:
-        return day

@@ -1,0 +1,1 @@
+"""How the gazetteer is made (not in the wheel)."""
