@@ -72,13 +72,14 @@ def re3d_examples(back: bool) -> list[Example]:
     return [e for f in files for e in read_re3d(f) if held_back(e.document) == back]
 
 
-def own_names() -> list[Example]:
-    return [e for f in sorted((OWN / "entities").glob("[0-9]*.txt")) for e in read_own(f)]
+def own_names(files: str = "[0-9]*.txt") -> list[Example]:
+    """Our own sentences with names, from the files that fit a pattern."""
+    return [e for f in sorted((OWN / "entities").glob(files)) for e in read_own(f)]
 
 
-def name_examples(own_times: int) -> tuple[list[Example], list[Example]]:
+def name_examples(own_times: int, own_files: str) -> tuple[list[Example], list[Example]]:
     """Sentences with names for training, and one in ten of UNER and of our own for choosing."""
-    uner, own = uner_examples(), own_names()
+    uner, own = uner_examples(), own_names(own_files)
     train = [e for i, e in enumerate(uner) if i % 10] + re3d_examples(False)
     train += [e for i, e in enumerate(own) if i % 10] * own_times
     return train, uner[::10] + own[::10]

@@ -15,7 +15,7 @@ from onnx import TensorProto
 
 from .data_sets import Labels, treebank_examples
 from .encoder import HEADS, LAYERS, WIDTH
-from .graph import CONTRIB, Graph
+from .graph import CONTRIB, FINE_BLOCK, Graph
 from .lemma_table import lemma_table
 from .train import pretrained_folder
 
@@ -76,7 +76,7 @@ def leaky(g: Graph, x: str) -> str:
 
 def structure_graph(w: Weights, quantised: str) -> onnx.ModelProto:
     """The layers and the heads for structure and names, for one sentence."""
-    g = Graph(quantised)
+    g = Graph(quantised, FINE_BLOCK)
     x = "embedded"
     for number in range(LAYERS):
         x = add_layer(g, x, w, f"encoder.layers.{number}")

@@ -1,8 +1,8 @@
 """A small builder of ONNX graphs, and the two ways in which a matrix is kept: float, or int8.
 
 The graph is written out by hand and not traced, so that it is short, the same on every machine, and quantised where we
-say. int8: weights are symmetric per column, activations get one scale per call; a call holds one sentence, so that a
-sentence never depends on its neighbours.
+say. int8: a block of weights shares a scale, and activations are quantised row by row and block by block; a call holds
+one sentence, so that a sentence never depends on its neighbours.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,15 +16,18 @@ from onnx import TensorProto, helper, numpy_helper
 Array = NDArray[Any]
 Declared = Mapping[str, tuple[int, Sequence[str | int]]]
 CONTRIB = "com.microsoft"
+# How many weights share a scale: along the inner side of a matrix, the same in structure and names (whose figures feel
+# it first), and in a row of embeddings.
+BLOCK, FINE_BLOCK, GROUP = 64, 32, 96
 
 
 class Graph:
     """Collects nodes and constants; every method gives the name of its output."""
 
-    def __init__(self, quantised: str = "none") -> None:
+    def __init__(self, quantised: str = "none", block: int = BLOCK) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
-        self.quantised = quantised
+        self.quantised, self.block = quantised, block
         self._known: dict[bytes, str] = {}
 
     def const(self, value: Array, hint: str = "c") -> str:
@@ -75,10 +78,10 @@ class Graph:
             inputs.append(self.const(bias.astype(np.float32), "b"))
         return self.op("DynamicQuantizeMatMul", *inputs, domain=CONTRIB)
 
-    def _blocks(self, x: str, matrix: Array, bias: Array | None, size: int = 128) -> str:
+    def _blocks(self, x: str, matrix: Array, bias: Array | None) -> str:
         """int8 in blocks along the inner side; activations are quantised for each row and block."""
         inner, outer = matrix.shape
-        size = min(size, 1 << (inner - 1).bit_length()) if inner < size else size
+        size = min(self.block, 1 << (inner - 1).bit_length())
         blocks = -(-inner // size)
         wide = np.zeros((blocks * size, outer), np.float32)
         wide[:inner] = matrix
@@ -92,13 +95,16 @@ class Graph:
         )
 
     def embed(self, table: Array, ids: str) -> str:
-        """Rows of a table; int8 with one scale a row."""
+        """Rows of a table; int8 with one scale for each row and group of GROUP columns."""
         if self.quantised == "none" or len(table) < 100:
             return self.op("Gather", self.const(table.astype(np.float32), "e"), ids)
-        scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127.0
-        values = np.rint(table / scale).astype(np.int8)
-        rows = self.op("Cast", self.op("Gather", self.const(values, "e8"), ids), to=TensorProto.FLOAT)
-        return self.op("Mul", rows, self.op("Gather", self.const(scale.astype(np.float32), "es"), ids))
+        parts = table.reshape(len(table), -1, GROUP)
+        scale = np.maximum(np.abs(parts).max(-1, keepdims=True), 1e-8) / 127.0
+        rows = self.op("Gather", self.const(np.rint(parts / scale).astype(np.int8), "e8"), ids)
+        scales = self.op("Gather", self.const(scale.astype(np.float32), "es"), ids)
+        whole = self.op("Mul", self.op("Cast", rows, to=TensorProto.FLOAT), scales)
+        axes = [0] * (1 if ids.startswith("range") else 2)
+        return self.op("Reshape", whole, self.const(np.array([*axes, table.shape[1]], np.int64)))
 
     def norm(self, x: str, weight: Array, bias: Array, eps: float = 1e-12) -> str:
         return self.op("LayerNormalization", x, self.const(weight, "n"), self.const(bias, "n"), epsilon=eps, axis=-1)

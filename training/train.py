@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import json
 import random
+import shutil
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -22,8 +23,12 @@ from .batches import Maker, grouped
 from .data_sets import Labels
 from .encoder import load_pretrained
 from .losses import Losses
+from .name_swaps import NameSwaps
 from .network import Network, Sizes
 from .treebank import Example
+from .weak_names import add_weak_names
+
+EMBEDDINGS = ("encoder.pieces.", "encoder.positions.", "encoder.shapes.", "encoder.norm.")
 
 
 def pretrained_folder() -> Path:
@@ -95,6 +100,8 @@ class Trainer:
             "gum": data_sets.treebank_examples(["ud/en_gum-dev.conllu"], 90)[::2],
         }
         path = self.run / "labels.json"
+        if "start" in config and not path.exists():
+            shutil.copyfile(Path(config["start"]) / "labels.json", path)
         if not path.exists():
             Labels.of(self.treebank).save(path)
         labels = Labels.load(path)
@@ -102,7 +109,10 @@ class Trainer:
         check_pretrained(folder, config["pretrained_sha256"])
         self.maker = Maker(folder / "tokenizer.json", labels)
         self.network = build(labels)
-        load_pretrained(self.network.encoder, folder / "model.safetensors")
+        if "start" in config:
+            self.go_on_from(Path(config["start"]))
+        else:
+            load_pretrained(self.network.encoder, folder / "model.safetensors")
         self.rng = random.Random(config["seed"])
         self.losses = Losses(self.network, self.maker, config, self.rng)
         self.rates = {"encoder": float(config["encoder_rate"]), "": float(config["head_rate"])}
@@ -110,6 +120,19 @@ class Trainer:
         self.average = Average(self.network, float(config["average"]))
         self.step = self.epoch = 0
         self.resume()
+
+    def go_on_from(self, run: Path) -> None:
+        """Begin with the averaged weights of another run; its embeddings stay: they are shared."""
+        state = torch.load(run / "last.pt", weights_only=True)["average"]
+        known = self.network.state_dict()
+        self.network.load_state_dict({k: v for k, v in state.items() if k in known})
+        for name, p in self.network.named_parameters():
+            p.requires_grad_(not name.startswith(EMBEDDINGS))
+        weak = self.config.get("weak_names")
+        if weak:
+            unmarked = [e for e in self.treebank if not e.allowed]
+            sure = add_weak_names(self.network, self.maker, unmarked, float(weak["share"]), float(weak["least"]))
+            self.say(f"{len(unmarked)} sentences without marked names: {sure} names taken as sure")
 
     def resume(self) -> None:
         """Go on from the last checkpoint, if there is one."""
@@ -145,7 +168,10 @@ class Trainer:
 
     def batches(self) -> list[list[Example]]:
         """The batches of one pass, mixed; treebank sentences apart from those with names alone."""
-        named = data_sets.name_examples(self.config["names_times"])[0]
+        named = data_sets.name_examples(self.config["names_times"], self.config["own_names"])[0]
+        if self.config["swap_names"]:
+            swaps = NameSwaps([*self.treebank, *named], float(self.config["swap_names"]))
+            named = [swaps.apply(e, self.rng) for e in named]
         out = [b for items in (self.treebank, named) for b in self._grouped(items)]
         self.rng.shuffle(out)
         self.say(f"pass {self.epoch + 1}: {len(out)} batches, {len(named)} sentences with names")
@@ -194,7 +220,8 @@ class Trainer:
         row: dict[str, Any] = {"epoch": self.epoch, "step": self.step}
         for name, examples in self.dev.items():
             row[name] = scores.structure(self.network, self.maker, examples)
-        row["names"] = scores.names(self.network, self.maker, data_sets.name_examples(1)[1])
+        held_back = data_sets.name_examples(1, self.config["own_names"])[1]
+        row["names"] = scores.names(self.network, self.maker, held_back)
         self.network.load_state_dict(kept)
         with (self.run / "figures.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")
@@ -204,9 +231,11 @@ class Trainer:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=Path("training/config.yaml"))
+    parser.add_argument("--part", help="a section of the configuration that changes its settings: names_part")
     parser.add_argument("--set", nargs="*", default=[], help="change a setting: name=value")
     args = parser.parse_args()
     config = yaml.safe_load(args.config.read_text(encoding="utf-8"))
+    config |= config[args.part] if args.part else {}
     for item in args.set:
         name, _, value = item.partition("=")
         config[name] = yaml.safe_load(value)

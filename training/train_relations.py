@@ -2,6 +2,10 @@
 
 A second stage, after `training.train`: the embeddings are those of the structure run and stay as they are, so that both
 encoders share them; the layers begin from the pretrained weights, not from those tuned for structure.
+
+It is run once for each seed: all begin with the same weights and differ in the order of the pairs, in what is dropped
+and in which parties are swapped. What is exported is the mean of their weights, or the best single run if that reads
+our own development pairs better. Every run goes on from its last checkpoint; a finished one is passed over.
 """
 
 import argparse
@@ -22,9 +26,9 @@ from .data_sets import Labels
 from .encoder import load_pretrained
 from .network import RelationNetwork
 from .relations import Pair, Swaps
-from .train import Average, optimizer, pretrained_folder
+from .train import EMBEDDINGS, Average, optimizer, pretrained_folder
 
-EMBEDDINGS = ("encoder.pieces.", "encoder.positions.", "encoder.shapes.", "encoder.norm.")
+Weights = dict[str, Tensor]
 
 
 def start(config: dict[str, Any], labels: Labels) -> RelationNetwork:
@@ -41,25 +45,40 @@ def start(config: dict[str, Any], labels: Labels) -> RelationNetwork:
 class RelationTrainer:
     """One run: a fixed number of passes over our marked pairs, with a rate that falls in a straight line."""
 
-    def __init__(self, config: dict[str, Any]) -> None:
+    def __init__(self, config: dict[str, Any], seed: int) -> None:
         self.config, self.own = config, config["relations"]
         torch.manual_seed(config["seed"])
         torch.set_num_threads(config["threads"])
         torch.set_flush_denormal(True)
-        self.run = Path(self.own["run"])
+        self.run = Path(self.own["run"]) / f"seed-{seed}"
         self.run.mkdir(parents=True, exist_ok=True)
         labels = Labels.load(Path(config["run"]) / "labels.json")
         self.maker = Maker(pretrained_folder() / "tokenizer.json", labels)
         self.network = start(config, labels)
-        self.rng = random.Random(config["seed"])
+        torch.manual_seed(seed)
+        self.rng = random.Random(seed)
         self.train, self.development = data_sets.relation_pairs()
         self.swaps = Swaps(self.train, float(self.own["swap_parties"]))
         layer, head = float(self.own["layer_rate"]), float(self.own["head_rate"])
         rates = {"encoder": layer, "relation.layers": layer, "": head}
         self.optimizer = optimizer(self.network, rates, float(config["weight_decay"]))
         self.average = Average(self.network, float(self.own["average"]), every=2)
-        self.step = 0
+        self.step = self.passes = 0
         self.steps = int(self.own["passes"]) * len(self.batches())
+        self.resume()
+
+    def resume(self) -> None:
+        """Go on after the last whole pass, if there is one."""
+        path = self.run / "last.pt"
+        if path.exists():
+            state = torch.load(path, weights_only=True)
+            self.network.load_state_dict(state["network"])
+            self.average.state = state["average"]
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.step, self.passes = state["step"], state["passes"]
+            self.rng.seed(f"{self.config['seed']} {self.passes}")
+            torch.manual_seed(self.passes)
+            self.say(f"goes on after pass {self.passes}")
 
     def batches(self) -> list[list[Pair]]:
         lengths = [self.maker.length(p.words) for p in self.train]
@@ -98,29 +117,64 @@ class RelationTrainer:
             total += float(loss.detach())
             if number % 50 == 0:
                 self.say(f"step {self.step}/{self.steps} {time.time() - begun:.0f} s  loss {total / number:.3f}")
+        self.passes += 1
         self.figures()
 
-    def figures(self) -> None:
+    def figures(self) -> dict[str, float]:
         """Development figures of the averaged weights, and a checkpoint."""
         kept = {k: v.clone() for k, v in self.network.state_dict().items()}
-        self.network.load_state_dict(self.average.state)
-        self.network.eval()
-        self.say(json.dumps({"step": self.step, **scores.relations(self.network, self.maker, self.development)}))
+        found = self.score(self.average.state)
+        self.say(json.dumps({"step": self.step, **found}))
         self.network.load_state_dict(kept)
-        torch.save(
-            {"average": self.average.state, "step": self.step},
-            self.run / "last.pt",
-        )
+        state = {
+            "network": kept,
+            "average": self.average.state,
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "passes": self.passes,
+        }
+        torch.save(state, self.run / "last.new")
+        (self.run / "last.new").replace(self.run / "last.pt")
+        return found
+
+    def score(self, weights: Weights) -> dict[str, float]:
+        """Figures of some weights on our own development pairs."""
+        self.network.load_state_dict(weights)
+        self.network.eval()
+        return scores.relations(self.network, self.maker, self.development)
+
+
+def mean(runs: list[Weights]) -> Weights:
+    """The mean of the weights of several runs."""
+    return {k: torch.stack([r[k].float() for r in runs]).mean(0) for k in runs[0]}
+
+
+def choose(trainer: RelationTrainer, runs: list[Weights]) -> Weights:
+    """The mean of all runs or the best of them, by macro-F1 on our own development pairs."""
+    candidates = {"mean of all": mean(runs), **{f"run {i}": r for i, r in enumerate(runs, 1)}}
+    figures = {name: trainer.score(w) for name, w in candidates.items()}
+    best = max(figures, key=lambda name: figures[name]["macro_f1"])
+    trainer.say(f"{json.dumps(figures)}; taken: {best}")
+    return candidates[best]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=Path("training/config.yaml"))
+    parser.add_argument("--set", nargs="*", default=[], help="change a setting of the relations: name=value")
     args = parser.parse_args()
-    trainer = RelationTrainer(yaml.safe_load(args.config.read_text(encoding="utf-8")))
-    trainer.say(f"{len(trainer.train)} pairs, {len(trainer.development)} held back, {trainer.steps} steps")
-    while trainer.step < trainer.steps:
-        trainer.one_pass()
+    config = yaml.safe_load(args.config.read_text(encoding="utf-8"))
+    for item in args.set:
+        name, _, value = item.partition("=")
+        config["relations"][name] = yaml.safe_load(value)
+    runs = []
+    for seed in config["relations"]["seeds"]:
+        trainer = RelationTrainer(config, seed)
+        trainer.say(f"{len(trainer.train)} pairs, {len(trainer.development)} held back, {trainer.steps} steps")
+        while trainer.step < trainer.steps:
+            trainer.one_pass()
+        runs.append({k: v.clone() for k, v in trainer.average.state.items()})
+    torch.save({"average": choose(trainer, runs)}, Path(config["relations"]["run"]) / "last.pt")
 
 
 if __name__ == "__main__":
