@@ -15,8 +15,10 @@ from diplomatics.mentions.places.find import find_places
 from diplomatics.mentions.times import find_times
 from diplomatics.pipeline import default_reader, join
 from diplomatics.record import open_record
-from diplomatics.sentences.relations import classify_relation
+from diplomatics.sentences import relations
+from diplomatics.sentences.tokens import Span
 from diplomatics.sources import RawReport, open_sources
+from diplomatics.statements.pairs import combined, told_between
 
 __all__ = ["classify_relation", "find_actors", "find_places", "find_times", "open_record", "read", "read_text"]
 
@@ -41,6 +43,24 @@ def read_text(
     """Read a report given as a string; errors as for `read`."""
     raw = RawReport(text=text, origin="text", title=title, publisher=publisher, uri=uri)
     return default_reader().read_document(make_document(raw, _day(date)))
+
+
+def classify_relation(text: str, actor_span: Span, recipient_span: Span) -> relations.Ranked:
+    """All sixteen types and "NONE" with probabilities, the most probable first: frames and model together.
+
+    Args:
+        text: a sentence, or a text that holds both parties.
+        actor_span: first and last offset of the acting party in `text`.
+        recipient_span: the same for the party acted upon.
+
+    Raises:
+        UsageError: a span is empty, lies outside the text or covers no word.
+    """
+    ranked = relations.classify_relation(text, actor_span, recipient_span)
+    document = make_document(RawReport(text=text, origin="text"), None)
+    if document.text != text:
+        return ranked  # cleaning moved the words: the spans no longer hold
+    return combined(ranked, told_between(default_reader().context(document), actor_span, recipient_span))
 
 
 def _day(value: Day) -> date | None:

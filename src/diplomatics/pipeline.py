@@ -43,16 +43,20 @@ class Reader:
         """Versions and content hashes of everything that has a part in a reading."""
         return MadeBy(version=VERSION, model=self.parser.name, vocabulary=vocabulary_hash(), registry=registry_hash())
 
-    def read_document(self, document: Document) -> Reading:
-        """One document's reading. The same document gives the same reading, whatever was read before."""
+    def context(self, document: Document) -> Context:
+        """A document's sentences and mentions, which all statement rules work on."""
         breaks = [document.body_start, *([document.dateline.end] if document.dateline else [])]
         sentences = parse_in_segments(self.parser, document.text, breaks)
         mentions, actors = self.mentions.read(document, sentences)
-        context = Context(document, sentences, mentions, actors, self.mentions.is_interested(document))
+        return Context(document, sentences, mentions, actors, self.mentions.is_interested(document))
+
+    def read_document(self, document: Document) -> Reading:
+        """One document's reading. The same document gives the same reading, whatever was read before."""
+        context = self.context(document)
         found: list[Statement] = []
         for reader in self.statements:
             found.extend(reader.read(context, found))
-        return assemble(self.made_by(), [document.report], actors.values(), found)
+        return assemble(self.made_by(), [document.report], context.actors.values(), found)
 
     def read_raw(self, raws: Iterable[RawReport], given: date | None = None) -> Iterator[tuple[Document, Reading]]:
         """Documents and their readings, one raw report after another."""

@@ -78,11 +78,22 @@ def _positions(value, statement, reading):
     return {(want["party"], want["position"]) for want in value} <= taken
 
 
+def _states(value, statement, reading):
+    """What became of an undertaking for each party wanted."""
+    found = {(who, s.state) for s in statement.states for who in _principals([s.party], reading)}
+    return {(want["party"], want["state"]) for want in value} <= found
+
+
+def _outcomes_at_least(value, statement, reading):
+    return len(statement.outcomes) >= value
+
+
 def _meetings_at_least(value, statement, reading):
     return len(statement.meetings) >= value
 
 
 SPECIAL = {
     "words": _words, "purpose_words": _purpose, "basis_words": _basis, "requires": _requires, "clause": _clause,
-    "stages": _stages, "positions": _positions, "meetings_at_least": _meetings_at_least,
+    "stages": _stages, "positions": _positions, "states": _states, "meetings_at_least": _meetings_at_least,
+    "outcomes_at_least": _outcomes_at_least,
 }  # fmt: skip

@@ -31,6 +31,13 @@ def messages(folder, name, text):
         ("documents", "types:\n  plan: [pact]\n  treaty: [pact]\n", "stands under plan and treaty"),
         ("documents", "types: {}\nnever_alone: [plan]\n", "no noun of 'types'"),
         ("instruments", "described:\n  letter: [letter]\n", "'letter' is not a type"),
+        ("contexts", "contexts:\n  economic: {words: [trade]}\n", "lacks 'example'"),
+        ("contexts", "contexts:\n  economic: {words: [Trade], example: a, not: b}\n", "has capitals"),
+        ("contexts", "contexts:\n  future: {words: [soon], example: a, not: b}\n", "comes from the status"),
+        ("contexts", "contexts:\n  economic: {words: [trade, trade], example: a, not: b}\n", "stands twice"),
+        ("plover", "intensity:\n  FIGHT: -10\n", "'FIGHT' is not a PLOVER type"),
+        ("plover", "intensity:\n  AID: 74\n", "from -10 to 10"),
+        ("plover", "by_status:\n  someday: [future]\n", "'someday' is not a status"),
         ("topics", "topics:\n  water: {words: [dam]}\n", "does not say its PA-X category"),
     ],
 )

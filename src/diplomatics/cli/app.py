@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from diplomatics.cli import brief, demo, export, parse, read, registry, vocabulary
+from diplomatics.cli import brief, compare, demo, explain, export, parse, read, registry, vocabulary
 from diplomatics.cli.messages import Telling
 from diplomatics.version import VERSION
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     epilog="A first look: diplomatics demo",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, brief, export, demo, parse, vocabulary, registry):
+for command in (read, brief, compare, export, demo, parse, explain, vocabulary, registry):
     command.register(app)
 
 

@@ -1,8 +1,9 @@
 """Reads the reports of the case folders and scores them with the contract's scorer.
 
-    python -m diplomatics.evaluation.cases seed|all|FOLDER --shared ../shared [--verbose]
+    python -m diplomatics.evaluation.cases seed|all|own|FOLDER --shared ../shared [--verbose]
 
-A case folder holds article.txt and gold.json. The last line printed is the scorer's JSON.
+A case folder holds a report and gold.json, which names it. `own` are this project's cases (tests/gold/reports),
+`all` the shared ones; a folder of case folders is read whole. The last line printed is the scorer's JSON.
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ from pathlib import Path
 from diplomatics.api import read_text
 from diplomatics.contract import to_json
 
+OWN = Path(__file__).resolve().parents[3] / "tests" / "gold" / "reports"
+
 
 def case_folders(which: str, shared: Path) -> list[Path]:
-    """The seed, every case, or one folder."""
+    """The seed, every shared case, every case of our own, one folder, or each folder in one."""
     if which == "seed":
         return [shared / "seed"]
-    if which == "all":
-        return sorted(p.parent for p in (shared / "cases").glob("*/gold.json"))
-    return [Path(which)]
+    folder = {"all": shared / "cases", "own": OWN}.get(which, Path(which))
+    if (folder / "gold.json").is_file():
+        return [folder]
+    return sorted(p.parent for p in folder.glob("*/gold.json"))
 
 
 def read_case(folder: Path) -> bytes:

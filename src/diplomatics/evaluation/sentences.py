@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from diplomatics.api import read_text
-from diplomatics.contract import Event, Party, Reading
+from diplomatics.contract import Actor, Event, Party, Reading
 from diplomatics.contract.walk import principal
 from diplomatics.evaluation.measures import ROOT
 from diplomatics.vocabulary.loader import read_yaml
@@ -55,10 +55,17 @@ def _found(event: Event, reading: Reading) -> Found:
     actors = {a.id: a for a in reading.actors}
 
     def ids(parties: list[Party]) -> frozenset[str]:
-        return frozenset(principal(p.actor, actors) for p in parties)
+        return frozenset(_whose(p.actor, actors) for p in parties)
 
     speaker = principal(event.said_by.actor, actors) if event.said_by else None
     return Found(event, ids(event.actors), ids(event.recipients), speaker)
+
+
+def _whose(actor: str, actors: dict[str, Actor]) -> str:
+    """The state or body that an actor acts for; a country's own people count as the country."""
+    entry = actors.get(actor)
+    people = entry is not None and entry.kind == "people" and entry.country
+    return str(entry.country) if entry and people else principal(actor, actors)
 
 
 def has_parties(want: dict[str, Any], found: Found) -> bool:

@@ -9,75 +9,19 @@ from __future__ import annotations
 
 from diplomatics.sentences.phrases import has_to, modifiers, obliques, possessors, preposition
 from diplomatics.sentences.sentence import Sentence
+from diplomatics.vocabulary.loader import load
 
 __all__ = ["agents", "antecedent", "doers", "governor", "is_passive", "is_predicate", "modifiers", "obliques"]
 __all__ += ["possessors", "preposition", "subjects", "undergoers"]
 
 # Verbs whose object, not subject, does what the complement says: "urged Iran to withdraw".
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "order",
-        "tell",
-        "press",
-        "demand",
-        "call",
-        "request",
-        "invite",
-        "force",
-        "compel",
-        "allow",
-        "permit",
-        "enable",
-        "help",
-        "encourage",
-        "persuade",
-        "instruct",
-        "direct",
-        "require",
-        "pressure",
-        "beg",
-        "cause",
-        "advise",
-        "warn",
-        "let",
-        "make",
-        "see",
-        "want",
-        "expect",
-        "forbid",
-        "prohibit",
-        "task",
-        "mandate",
-        "authorise",
-        "authorize",
-        "appeal",
-    ]
-)
+OBJECT_CONTROL = frozenset(load("control")["object_control"])
 # "accused Iran of supplying": the object does what the gerund says.
-BLAMING = frozenset(
-    {
-        "accuse",
-        "suspect",
-        "blame",
-        "condemn",
-        "criticise",
-        "criticize",
-        "convict",
-        "stop",
-        "prevent",
-        "bar",
-        "ban",
-        "keep",
-        "denounce",
-        "thank",
-        "praise",
-        "congratulate",
-    }
-)
+BLAMING = frozenset(load("control")["blaming"])
 # "an appeal to Sudan to hold talks": who is asked does it.
-ASKING_NOUNS = frozenset({"appeal", "call", "request", "plea", "demand", "order", "invitation"})
+ASKING_NOUNS = frozenset(load("control")["asking_nouns"])
+# What somebody brings out speaks for him: "released a statement condemning".
+SPOKEN = frozenset(load("control")["spoken"])
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 
@@ -96,8 +40,13 @@ def is_passive(sentence: Sentence, i: int) -> bool:
         # A subject marked passive beside an object and without "be" is the parser's slip ("Hanoi granted agrément").
         return bool(relations & {"aux:pass", "aux"}) or "obj" not in relations
     token = sentence.tokens[i]
+    if token.deprel == "acl" and "obj" in relations and sentence.tokens[token.head].head < 0:
+        return False  # "Ecuador granted a judge asylum": a short sentence's verb, taken for a participle
     if token.deprel in ("acl", "amod") and token.feat("VerbForm") == "Part" and "nsubj" not in relations:
         return token.feat("Tense") == "Past" or token.xpos == "VBN"
+    bare = not relations & {"obj", "aux", "mark", "nsubj", "ccomp", "xcomp"}
+    if token.deprel == "advcl" and token.xpos in ("VBN", "VBD") and i < token.head and bare:
+        return True  # "Asked about the troops, he said ..."
     if token.deprel == "conj" and token.xpos == "VBN" and not _own_subjects(sentence, i):
         return is_passive(sentence, token.head)
     return False
@@ -155,14 +104,19 @@ def _fronted_subject(sentence: Sentence, i: int) -> tuple[int, ...]:
     """
     token = sentence.tokens[i]
     gerund = token.xpos == "VBG" and token.deprel in ("advcl", "acl", "ccomp")
-    if not gerund and token.feat("VerbForm") != "Fin":
+    # A past form that governs an object and stands at the top is finite, whatever the tagger said.
+    told = token.deprel == "root" and token.xpos == "VBN" and bool(sentence.children(i, "obj"))
+    if not gerund and not told and token.feat("VerbForm") != "Fin":
         return ()
+    # A noun that hangs on the object and stands before the verb can only be its subject.
+    top = told or token.deprel == "root"
+    within = [c for o in sentence.children(i, "obj") for c in sentence.children(o, "nmod")] if top else []
     return tuple(
         c
-        for c in sentence.children(i, "obl", "nmod", "dislocated", "dep")
+        for c in (*sentence.children(i, "obl", "nmod", "dislocated", "dep"), *within)
         if c < i
         and sentence.tokens[c].upos in ("NOUN", "PROPN", "PRON")
-        and sentence.tokens[c].deprel in ("obl", "nmod", "dislocated", "dep")
+        and sentence.tokens[c].deprel in ("obl", "obl:unmarked", "nmod", "dislocated", "dep")
         and not sentence.tokens[c].ent.endswith("DATE")
         and (_stands_right_before(sentence, c, i) if gerund else not sentence.children(c, "case"))
     )[:1]
@@ -209,11 +163,22 @@ def _modified(sentence: Sentence, i: int, head: int, depth: int) -> tuple[int, .
             if sentence.tokens[up].upos == "VERB":
                 return _doers(sentence, up, depth + 1)
         return ()
+    if sentence.children(head, "cop"):
+        return subjects(sentence, head, depth + 1)  # "X has been a donor, giving ..."
     carrier = sentence.tokens[head].head
     aimed = sentence.tokens[i].lemma in ("aim", "intend", "design", "mean") and sentence.tokens[head].deprel == "obj"
+    if not aimed and carrier >= 0 and _speaks(sentence, i, head):
+        return _doers(sentence, carrier, depth + 1)  # "X put out a report accusing Y"
     if aimed and carrier >= 0 and is_predicate(sentence, carrier):
         return _doers(sentence, carrier, depth + 1)  # "X and Y held talks aimed at restoring ties"
     return (head,)
+
+
+def _speaks(sentence: Sentence, i: int, head: int) -> bool:
+    """Whether a participle says what a document says that somebody brings out ("passed a resolution criticising")."""
+    token = sentence.tokens[head]
+    spoken = token.lemma.lower() in SPOKEN and sentence.tokens[i].xpos == "VBG"
+    return spoken and token.deprel == "obj" and is_predicate(sentence, token.head)
 
 
 def _relative_is_subject(sentence: Sentence, i: int) -> bool:
@@ -255,7 +220,7 @@ def undergoers(sentence: Sentence, i: int) -> tuple[int, ...]:
         return subjects(sentence, i)
     raised = _raised_object(sentence, i)
     found = tuple(antecedent(sentence, c) for c in sentence.children(i, "obj", "iobj") if c not in raised)
-    found = found or _blamed(sentence, i) or _bare_objects(sentence, i)
+    found = found or _blamed(sentence, i) or _small_clause(sentence, i) or _bare_objects(sentence, i)
     token = sentence.tokens[i]
     if not found and token.deprel == "acl:relcl" and not _relative_is_subject(sentence, i):
         return (token.head,)  # "the village that rebels attacked"
@@ -274,6 +239,19 @@ def _blamed(sentence: Sentence, i: int) -> tuple[int, ...]:
     return tuple(
         s for g in gerunds for s in _own_subjects(sentence, g) for m in sentence.children(g, "mark") if i < s < m
     )[:1]
+
+
+def _small_clause(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """ "found X guilty" with X hung on "guilty"; "called King Salman" with the name taken for a complement."""
+    for x in sentence.children(i, "xcomp", "ccomp"):
+        token = sentence.tokens[x]
+        if token.upos == "ADJ" and not sentence.children(x, "cop", "mark"):
+            inside = [c for c in sentence.children(x, "obj", "iobj", "nsubj") if i < c < x]
+            if inside:
+                return tuple(inside[:1])
+        if token.upos == "PROPN" and token.lemma and not sentence.children(x, "cop", "mark", "case"):
+            return (x,) if sentence.tokens[i].lemma not in ("be", "become", "remain", "stay") else ()
+    return ()
 
 
 def _bare_objects(sentence: Sentence, i: int) -> tuple[int, ...]:

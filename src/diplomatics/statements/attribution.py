@@ -17,6 +17,7 @@ from diplomatics.sentences.clauses import agents, is_passive, preposition, subje
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.binding import parties_at, time_of
 from diplomatics.statements.context import Context
+from diplomatics.statements.own_status import is_negated
 from diplomatics.vocabulary.loader import load
 
 
@@ -81,8 +82,10 @@ def _of_verb(context: Context, sentence: Sentence, verb: int) -> Attribution:
     speakers = agents(sentence, verb) if is_passive(sentence, verb) else subjects(sentence, verb)
     if not speakers:
         return NOBODY
-    denied = sentence.tokens[verb].lemma in _words("denying_verbs")
-    return _speaker(context, sentence, speakers[0], time_of(context, sentence, verb), denied)
+    # "Reports that ... were false, Chad said": of two subjects the nearest speaks.
+    speaker = min(speakers, key=lambda s: abs(s - verb))
+    denied = sentence.tokens[verb].lemma in _words("denying_verbs") and is_negated(sentence, verb) < 0
+    return _speaker(context, sentence, speaker, time_of(context, sentence, verb), denied)
 
 
 def _speaker(context: Context, sentence: Sentence, token: int, said_on: Time | None, denied: bool) -> Attribution:

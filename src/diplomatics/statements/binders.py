@@ -14,7 +14,7 @@ def binders(sentence: Sentence, verb: int) -> tuple[int, ...]:
     is taken for a noun ("after X and Y meeting in Amman agreed ...").
     """
     first = sentence.conjuncts(verb)[0]
-    gathered = _before_a_gathering(sentence, first)
+    gathered = before_a_gathering(sentence, first)
     found = gathered or doers(sentence, verb)
     if found:
         return found
@@ -38,7 +38,8 @@ def _before_a_participle(sentence: Sentence, verb: int) -> tuple[int, ...]:
     return ()
 
 
-def _before_a_gathering(sentence: Sentence, verb: int) -> tuple[int, ...]:
+def before_a_gathering(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Of "after X and Y meeting in Amman agreed" those who meet, where "meeting" was taken for a noun."""
     for noun in sentence.children(verb, "obl", "nsubj"):
         if noun > verb or sentence.tokens[noun].text.lower() != "meeting" or sentence.children(noun, "det"):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from diplomatics.contract import Party, Place, Time
 from diplomatics.mentions.mention import ActorMention, PlaceMention, TimeMention
@@ -24,29 +25,66 @@ def parties_at(context: Context, sentence: Sentence, token: int, *, look_inside:
     "the government of Niger".
     """
     found: list[Party] = []
-    for part in sentence.conjuncts(token):
+    for part in (*sentence.conjuncts(token), *_listed(context, sentence, token)):
         if part < token and sentence.tokens[token].deprel == "conj":
             continue  # the row was entered in its middle: what stands before belongs to another clause
         if part > token and preposition(sentence, part) not in ("", preposition(sentence, token)):
             continue  # "by Peru and Ecuador in Brasília": another phrase, whatever the parser joined
-        found.extend(_parties_of(context, sentence, part, look_inside))
+        found.extend(_parties_of(context, sentence, part, 2 if look_inside else 0))
     return unique_parties(found)
 
 
-def _parties_of(context: Context, sentence: Sentence, token: int, look_inside: bool) -> list[Party]:
+def _listed(context: Context, sentence: Sentence, token: int) -> tuple[int, ...]:
+    """ "Senegal, Mauritania sign deal": a headline's row of states, which the parser takes for an apposition."""
+
+    def state(i: int) -> str | None:
+        named = (m.actor for m in mentions_headed(context, sentence, i) if m.actor)
+        return next((a for a in named if context.actors[a].kind == "state"), None)
+
+    first = state(token)
+    others = ((c, state(c)) for c in sentence.children(token, "appos")) if first else ()
+    return tuple(c for c, other in others if other and other != first)
+
+
+def _parties_of(context: Context, sentence: Sentence, token: int, depth: int) -> list[Party]:
+    """`depth`: how many owners up the phrase may be followed ("the approval of the decision of Chad")."""
     mentions = mentions_headed(context, sentence, token)
     if mentions:
-        return [p for m in mentions for p in context.parties(m)]
+        return [p for m in (*_joined_before(context, sentence, token, mentions), *mentions) for p in context.parties(m)]
     appositions = [a for c in sentence.children(token, "appos", "flat") for a in mentions_headed(context, sentence, c)]
     if appositions:
         return [p for m in appositions for p in context.parties(m)]
-    if not look_inside:
-        return []
+    if depth == 0 or sentence.tokens[token].lemma.lower() in opposed():
+        return []  # "the rivals of Peru" are not Peru's
     owners = [*possessors(sentence, token), *modifiers(sentence, token)]
-    owners += [c for c in sentence.children(token, "nmod") if preposition(sentence, c) in ("of", "from", "between")]
+    owners += [
+        c for c in sentence.children(token, "nmod") if preposition(sentence, c) in ("of", "from", "between", "by")
+    ]
     return unique_parties(
-        p for c in owners for part in sentence.conjuncts(c) for p in _parties_of(context, sentence, part, False)
+        p for c in owners for part in sentence.conjuncts(c) for p in _parties_of(context, sentence, part, depth - 1)
     )
+
+
+def _joined_before(context: Context, sentence: Sentence, token: int, found: list[ActorMention]) -> list[ActorMention]:
+    """ "twenty Armenian and three Azerbaijani soldiers": the soldiers are those of the first adjective too."""
+    if sentence.tokens[token].upos != "NOUN":
+        return []
+    start = min(m.span[0] for m in found)
+    before = [c for c in modifiers(sentence, token) if sentence.tokens[c].end <= start]
+    joined = [c for c in before if any(sentence.tokens[i].upos == "CCONJ" for i in range(c + 1, c + 3))]
+    return [m for c in joined for m in mentions_headed(context, sentence, c) if m not in found and m.actor]
+
+
+@cache
+def fights() -> frozenset[str]:
+    """Nouns of a fight between two sides."""
+    return frozenset(load("bodies")["fights"])
+
+
+@cache
+def opposed() -> frozenset[str]:
+    """Nouns of those who stand against whom they are named by ("the rivals of Peru")."""
+    return frozenset(load("bodies")["opposed"])
 
 
 def mentions_headed(context: Context, sentence: Sentence, token: int) -> list[ActorMention]:
@@ -143,11 +181,37 @@ def place_of(context: Context, sentence: Sentence, predicate: int) -> Place | No
 
 def place_struck(context: Context, sentence: Sentence, tokens: Iterable[int]) -> Place | None:
     """The place that stands as an object itself ("shelled Kharkiv")."""
-    heads = {part for token in tokens for part in sentence.conjuncts(token)}
+    rows = [part for token in tokens for part in sentence.conjuncts(token)]
+    heads = {*rows, *(c for part in rows for c in lying(sentence, part))}
     for mention in context.places_in(sentence):
         if sentence.head_of(*mention.span) in heads:
             return context.place(mention)
     return None
+
+
+# Prepositions by which a noun says whose it is.
+OWNING = ("of", "from", "between", "by")
+# Prepositions by which a noun says where it lies.
+LYING = ("in", "of", "near", "around", "at", "outside", "inside", "on", "within", "along", "across", "from")
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Nouns that stand for the land where they lie ("a base in Borno")."""
+    return frozenset(load("bodies")["lands"])
+
+
+def lying(sentence: Sentence, token: int) -> list[int]:
+    """Phrases that say where a piece of land lies, nearest first: "parts of the north of Mali"."""
+    found: list[int] = []
+    stack = [token] if sentence.tokens[token].lemma.lower() in lands() else []
+    while stack:
+        node = stack.pop(0)
+        for c in sentence.children(node, "nmod", "compound", "amod", "appos", "flat"):
+            if preposition(sentence, c) in (*LYING, "", "'s", "’s"):
+                found.append(c)
+                stack.append(c)
+    return found
 
 
 def _place_governor(sentence: Sentence, mention: PlaceMention) -> int:
@@ -157,6 +221,8 @@ def _place_governor(sentence: Sentence, mention: PlaceMention) -> int:
         return -1
     while sentence.tokens[head].deprel in ("conj", "flat", "compound", "appos", "nmod:poss"):
         head = sentence.tokens[head].head
+    while preposition(sentence, head) == "of" and sentence.tokens[sentence.tokens[head].head].lemma.lower() in lands():
+        head = sentence.tokens[head].head  # "from the banks of the Drina"
     if preposition(sentence, head) not in PLACE_PREPOSITIONS:
         return -1
     up = sentence.tokens[head].head

@@ -75,9 +75,16 @@ def _sayings(sentence: Sentence) -> Iterator[Saying]:
         if denies:
             contents = contents or [c for c in sentence.children(i, "xcomp") if sentence.tokens[c].xpos == "VBG"]
         if contents and (denies or lemma in _reporting("reporting_verbs") or lemma in _stance_of_saying()):
-            yield Saying(i, contents[0], "denial" if denies else _stance_of_saying().get(lemma), True)
+            joined = [c for c in sentence.conjuncts(contents[0]) if c > contents[0] and _has_that(sentence, c)]
+            for content in (contents[0], *joined):
+                yield Saying(i, content, "denial" if denies else _stance_of_saying().get(lemma), True)
         else:
             yield from _taken(sentence, i, lemma)
+
+
+def _has_that(sentence: Sentence, clause: int) -> bool:
+    """ "said that X, but that Y": a second clause of its own."""
+    return any(sentence.tokens[m].text.lower() == "that" for m in sentence.children(clause, "mark"))
 
 
 def _taken(sentence: Sentence, i: int, lemma: str) -> Iterator[Saying]:
@@ -114,7 +121,13 @@ def _claim(context: Context, sentence: Sentence, saying: Saying, found: Sequence
         return None
     evidence = [context.sentence_evidence(sentence)]
     denies = saying.stance == "denial"
-    if saying.reported and not denies and _is_read_already(sentence, saying, content, said, found, evidence[0].start):
+    red = _stance(sentence, saying) == "red-line"
+    if (
+        saying.reported
+        and not denies
+        and not red
+        and _is_read_already(sentence, saying, content, said, found, evidence[0].start)
+    ):
         return None
     mine = principals(context, [said.said_by])
     about = [p for p in concerning(context, sentence, saying.content) if not principals(context, [p]) & mine]

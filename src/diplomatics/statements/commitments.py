@@ -10,25 +10,25 @@ from collections.abc import Collection, Sequence
 
 from diplomatics.contract import Commitment, Instrument, Meeting, Party, Time
 from diplomatics.contract.terms import Status
-from diplomatics.mentions.mention import InstrumentMention
-from diplomatics.sentences.clauses import doers, obliques
+from diplomatics.sentences.clauses import doers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import attribution
 from diplomatics.statements.binders import binders
 from diplomatics.statements.binding import parties_at
 from diplomatics.statements.binding_words import words
 from diplomatics.statements.builder import shared
+from diplomatics.statements.contents import content_of, document_at
 from diplomatics.statements.context import Context, inferred, unique_parties
 from diplomatics.statements.deadlines import due_of
 from diplomatics.statements.factuality import factuality
 from diplomatics.statements.formal import FormalText
+from diplomatics.statements.fulfilment import with_states
 from diplomatics.statements.future_acts import future_acts
 from diplomatics.statements.making import Making, is_set_in_own_text, making, principals
-from diplomatics.statements.phrases import basis_of, negates_complement, purpose_of, quantity_of, words_of
+from diplomatics.statements.phrases import basis_of, negates_complement, purpose_of, quantity_of
 from diplomatics.statements.restated import merged
 from diplomatics.statements.targets import obliques_to
 from diplomatics.statements.undertakings import Undertaking, undertakings
-from diplomatics.vocabulary.loader import load
 from diplomatics.vocabulary.topics import topics_of
 
 # "may agree", "has X promised?", "did not pledge": nothing was undertaken, nor is to be.
@@ -49,13 +49,13 @@ def commitments(
     for sentence in context.sentences:
         if not sentence.is_parsed:
             continue
-        every = [*undertakings(sentence, formal), *future_acts(context, sentence)]
+        every = [*undertakings(sentence, formal), *future_acts(context, sentence, documents, formal)]
         for one in (part for u in every for part in _by_document(context, u)):
             if not {(sentence.index, one.target), (sentence.index, one.verb)} & set(tasked):
                 statement = _commitment(context, one, meetings, documents, formal, found)
                 if statement is not None:
                     found.append(statement)
-    return merged(context, found)
+    return with_states(context, merged(context, found))
 
 
 def _by_document(context: Context, u: Undertaking) -> list[Undertaking]:
@@ -64,7 +64,7 @@ def _by_document(context: Context, u: Undertaking) -> list[Undertaking]:
         return [u]
     for noun in u.sentence.children(u.target, "obj"):
         row = [c for c in u.sentence.conjuncts(noun) if c >= noun]
-        if len(row) > 1 and all(_document_at(context, u.sentence, c) for c in row):
+        if len(row) > 1 and all(document_at(context, u.sentence, c) for c in row):
             return [
                 Undertaking(u.sentence, u.verb, u.force, c, u.addressees, _actor_heads(u), True, u.opening) for c in row
             ]
@@ -75,11 +75,6 @@ def _actor_heads(u: Undertaking) -> tuple[int, ...]:
     return u.doers or binders(u.sentence, u.verb)
 
 
-def _document_at(context: Context, sentence: Sentence, token: int) -> InstrumentMention | None:
-    word = sentence.tokens[token]
-    return next((m for m in context.instruments_in(sentence) if m.span[0] <= word.start < m.span[1]), None)
-
-
 def _commitment(
     context: Context,
     u: Undertaking,
@@ -88,15 +83,15 @@ def _commitment(
     formal: FormalText,
     before: Sequence[Commitment],
 ) -> Commitment | None:
-    parties = _parties(context, u, documents) or _those_who_declare(u, formal)
+    parties = _those_who_declare(u, formal) or _parties(context, u, documents)
     status = _status(u)
-    content, last = _content(context, u)
+    content, last = content_of(context, u)
     topics = topics_of(content)
-    if not parties or status in UNMADE or not content or not _says_something(u, topics):
+    if not parties or status in UNMADE or not content or not _says_something(u, topics, formal):
         return None
     made = _made(context, u, parties, meetings, before, documents)
     paragraph = formal.at(u.sentence.tokens[u.verb].start)
-    if made.time is None and paragraph is not None:
+    if paragraph is not None and paragraph.made and (made.time is None or _is_of_meeting(made)):
         made = Making(made.meeting, paragraph.made)
     evidence = [context.sentence_evidence(u.sentence)]
     target = u.sentence.tokens[u.target]
@@ -126,17 +121,24 @@ def _commitment(
     )  # fmt: skip
 
 
+def _is_of_meeting(made: Making) -> bool:
+    """Whether a time is only that of the meeting: the text's own day is sharper."""
+    return made.meeting is not None and made.time == inferred(made.meeting.date)
+
+
 def _predicate(u: Undertaking) -> int:
     """The token whose place in the sentence tells who says it and whether it holds."""
     return u.target if u.sentence.tokens[u.verb].upos == "AUX" else u.verb
 
 
 def _those_who_declare(u: Undertaking, formal: FormalText) -> list[Party]:
-    """ "We commit ourselves to ...": those who stand at the head of the declaration."""
+    """ "We commit ourselves to ...", "The parties agreed ...": those whose text it is."""
     paragraph = formal.at(u.sentence.tokens[u.verb].start)
     heads = u.doers or binders(u.sentence, _predicate(u))
     own = any(u.sentence.tokens[d].text.lower() == "we" for d in heads)
-    return list(paragraph.body) if paragraph is not None and own else []
+    if own and paragraph is not None and paragraph.body:
+        return list(paragraph.body)
+    return list(formal.signatories) if any(formal.speaks(u.sentence, d) for d in heads) else []
 
 
 def _addressees(context: Context, u: Undertaking) -> list[Party]:
@@ -182,56 +184,26 @@ def _status(u: Undertaking) -> Status:
     if u.opening is not None:
         return "occurred"
     if u.sentence.tokens[u.verb].upos == "AUX":
-        return "occurred" if u.sentence.tokens[u.verb].lemma == "shall" else "planned"
+        bound = u.made is not None or u.force == "commit" or u.sentence.tokens[u.verb].lemma == "shall"
+        return "occurred" if bound else "planned"
     if negates_complement(u.sentence, u.verb, u.target) >= 0:
         return "occurred"
     status = factuality(u.sentence, u.verb).status
     return "occurred" if status == "ongoing" else status
 
 
-def _says_something(u: Undertaking, topics: Sequence[str]) -> bool:
-    """A bare noun after "agreed on" or "stressed" is an undertaking only where it is about something known."""
-    if u.opening is not None:
+def _says_something(u: Undertaking, topics: Sequence[str], formal: FormalText) -> bool:
+    """A bare noun after "agreed on" or "stressed" is an undertaking only where it is about something known.
+
+    In a numbered paragraph every one is.
+    """
+    paragraph = formal.at(u.sentence.tokens[u.verb].start)
+    if u.opening is not None or (paragraph is not None and paragraph.part != "preamble"):
         return True
-    bare = u.force in ("affirm", "agree", "urge") and u.sentence.tokens[u.target].upos != "VERB" and not u.framed
+    target = u.sentence.tokens[u.target]
+    clause = target.upos == "VERB" or target.deprel in ("ccomp", "xcomp")
+    bare = u.force in ("affirm", "agree", "urge") and not clause and not u.framed
     return bool(topics) or not bare
-
-
-def _content(context: Context, u: Undertaking) -> tuple[str, int]:
-    """The words of the target and its last token; what was pledged reaches over its "in", "for" and "to" phrases."""
-    last = max(u.sentence.subtree(u.target))
-    extend = -1
-    if u.sentence.tokens[u.target].deprel in ("obj", "conj") and u.sentence.tokens[u.target].upos == "NOUN":
-        for head in (u.verb, u.sentence.conjuncts(u.target)[0]):  # what hangs on the row's first is this one's by place
-            for word, c in obliques(u.sentence, head):
-                follows = c > last and min(u.sentence.subtree(c)) == last + 1
-                if word in ("in", "for", "to") and follows and not _is_time(u.sentence, c):
-                    extend = last = max(u.sentence.subtree(c))
-    until = u.until if u.until >= 0 else _document_speaks(u)
-    content = words_of(context, u.sentence, u.target, extend_to=extend, until=until)
-    if u.opening is not None and u.opening.lead is not None:
-        content = content.partition(") ")[2] or content  # without its "(a)"
-    named = _document_at(context, u.sentence, u.target)
-    if named is not None and len(content) < len(named.text):
-        content = " ".join(named.text.split())  # a name that the parser broke up
-    return content, last
-
-
-def _document_speaks(u: Undertaking) -> int:
-    """Where ", a statement issued on Friday said" begins, whatever the parser hung the statement on; or -1."""
-    tokens = u.sentence.tokens
-    root = u.sentence.root
-    if root < u.target or tokens[root].lemma.lower() not in load("attribution")["reporting_verbs"]:
-        return -1
-    commas = [i for i in range(u.target, root) if tokens[i].text == ","]
-    documents = load("attribution")["document_nouns"]
-    if commas and any(tokens[i].lemma.lower() in documents for i in range(commas[-1], root)):
-        return commas[-1]
-    return -1
-
-
-def _is_time(sentence: Sentence, token: int) -> bool:
-    return sentence.tokens[token].ent.endswith("DATE")
 
 
 def _basis(context: Context, u: Undertaking) -> list[str]:
@@ -241,7 +213,7 @@ def _basis(context: Context, u: Undertaking) -> list[str]:
         first = u.sentence.conjuncts(u.target)[0]
         frame = first if obliques_to(u.sentence, first) else u.sentence.tokens[first].head
         row = {*u.sentence.conjuncts(u.target), *obliques_to(u.sentence, frame)}
-        found = [_document_at(context, u.sentence, c) for c in sorted(row)]
+        found = [document_at(context, u.sentence, c) for c in sorted(row)]
         names += [" ".join(m.text.split()) for m in found if m is not None and m.definite]
     return list(dict.fromkeys(names))
 
@@ -255,6 +227,8 @@ def _made(
     documents: Sequence[Instrument],
 ) -> Making:
     """When it was made; a text already spoken of lends its time, a spoken promise the time of the saying."""
+    if u.made is not None:
+        return Making(None, inferred(u.made))
     if u.sentence.tokens[u.verb].upos == "AUX":
         return Making(None, attribution(context, u.sentence, _predicate(u)).said_on)
     told = making(context, u.sentence, u.verb, parties, meetings)

@@ -25,7 +25,7 @@ from diplomatics.vocabulary.loader import load
 
 
 def conditions(context: Context, meetings: Sequence[Meeting]) -> list[Condition]:
-    """The conditions of a document that have a holder: somebody sets them, or binds himself by them."""
+    """The conditions of a document that somebody sets, binds himself by, or must meet."""
     found = []
     for sentence in context.sentences:
         if sentence.is_parsed:
@@ -41,7 +41,8 @@ def _condition(context: Context, linked: Linked, meetings: Sequence[Meeting]) ->
     said = attribution(context, sentence, linked.at)
     holder = _holder(context, linked, said)
     requires = [r for r in (_requirement(context, linked, head) for head in linked.requires) if r.text]
-    if not holder or not requires:
+    bare = [sentence.tokens[h].upos == "ADJ" and not sentence.children(h, "nsubj") for h in linked.requires]
+    if not requires or all(bare) or not (holder or any(r.by for r in requires)):  # "if necessary" requires nothing
         return None
     stated = said.said_on or making(context, sentence, _stating(linked), holder, meetings).time
     evidence = [context.sentence_evidence(sentence)]

@@ -24,6 +24,7 @@ class Cues:
     open_marks: frozenset[str]
     if_marks: frozenset[str]
     conditional_phrases: frozenset[str]
+    depending: frozenset[str]
     transparent: frozenset[str]
     negators: frozenset[str]
     negative_determiners: frozenset[str]
@@ -39,6 +40,12 @@ class Cues:
     said: frozenset[str]
     shown: frozenset[str]
     collapsing: frozenset[str]
+    carried: frozenset[str]
+    elsewhen: frozenset[str]
+    topical: frozenset[str]
+    untrue: frozenset[str]
+    tellings: frozenset[str]
+    disputing: frozenset[str]
 
 
 @cache
@@ -63,6 +70,7 @@ def cues() -> Cues:
         unknowing_adverbs=frozenset(data["unknowing"]["adverbs"]),
         open_marks=words("open_marks"),
         if_marks=frozenset(data["conditional"]["if_marks"]),
+        depending=frozenset(data["conditional"]["verbs"]),
         conditional_phrases=frozenset(data["conditional"]["phrases"]),
         transparent=words("transparent"),
         negators=words("negators"),
@@ -79,4 +87,10 @@ def cues() -> Cues:
         said=words("said"),
         shown=words("shown"),
         collapsing=words("collapsing"),
+        carried=words("carried"),
+        elsewhen=words("elsewhen"),
+        topical=words("topical"),
+        untrue=words("untrue"),
+        tellings=words("tellings"),
+        disputing=words("disputing"),
     )

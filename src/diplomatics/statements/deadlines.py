@@ -32,7 +32,7 @@ def due_of(context: Context, sentence: Sentence, target: int, made: Time | None)
         if word is None:
             continue
         if mention.type == "DURATION":
-            return _counted(mention, made) if word == "within" else None
+            return counted(mention, made) if word == "within" else None
         return mention.time
     return None
 
@@ -48,7 +48,7 @@ def _bounding_word(context: Context, sentence: Sentence, mention: TimeMention, h
     return next((w for w in words if before.endswith(" " + w) or inside.startswith(w + " ")), None)
 
 
-def _counted(mention: TimeMention, made: Time | None) -> Time | None:
+def counted(mention: TimeMention, made: Time | None) -> Time | None:
     """The last day of a length that began at the making; null where nobody knows when that was."""
     anchor = made.end or made.start if made else None
     length = _LENGTH.match(mention.value or "")

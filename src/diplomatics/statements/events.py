@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from msgspec.structs import replace as replace_fields
+
 from diplomatics.contract import Event, Evidence, Party, Place, Time
 from diplomatics.contract.terms import EventType, Status
 from diplomatics.statements.acts import Act, is_event
 from diplomatics.statements.attribution import Attribution
 from diplomatics.statements.builder import shared
+from diplomatics.statements.confidence import confidence as confidence_in
 from diplomatics.statements.context import Context
+from diplomatics.statements.contexts import contexts_of, intensity_of
 
 # PLOVER manual 0.7b1, section headings of chapter 2. It calls SANCTION material conflict in its own section and
 # verbal in the quad table; the section is followed (docs/decisions/0005-plover-contradictions.md).
@@ -56,10 +60,11 @@ def _event(context: Context, same: list[Act]) -> Event:
     act = same[0]
     evidence = list({(e.start, e.end): e for e in (context.sentence_evidence(a.sentence) for a in same)}.values())
     start, end = act.sentence.span_of(list(act.match.tokens))
+    at = act.sentence.tokens[act.half].start if act.half >= 0 else start
     return make_event(
-        context, evidence, act.attribution, act.factuality.status, _confidence(act), f"frame:{act.match.frame.name}",
+        context, evidence, act.attribution, act.factuality.status, f"frame:{act.match.frame.name}",
         type=act.type, mode=act.mode, actors=act.actors, recipients=act.recipients, date=act.time,
-        place=act.place, words=context.text[start:end], at=start,
+        place=act.place, words=context.text[start:end], at=at,
     )  # fmt: skip
 
 
@@ -68,7 +73,6 @@ def make_event(
     evidence: list[Evidence],
     said: Attribution,
     status: Status,
-    confidence: float,
     found_by: str,
     *,
     type: EventType,  # noqa: A002 - the contract's own word
@@ -82,28 +86,21 @@ def make_event(
 ) -> Event:
     """An event with its codes and its summary; `words` are the predicate's, `at` where they stand."""
     ids = [p.actor for p in actors], [p.actor for p in recipients]
-    return Event(
-        **shared(context, "event", evidence, said, status, confidence, found_by, type, ids, at),
+    event = Event(
+        **shared(context, "event", evidence, said, status, 0.0, found_by, type, ids, at),
         type=type,
         mode=mode,
         contexts=[],
         quad=QUAD[type],
-        intensity=None,
+        intensity=intensity_of(type),
         actors=actors,
         recipients=recipients,
         date=date,
         place=place,
         summary=_summary(actors, recipients, words),
     )
-
-
-def _confidence(act: Act) -> float:
-    """A first, uncalibrated guess: structure that is complete is trusted more."""
-    score = 0.6
-    score += 0.1 if act.recipients or act.match.frame.joint else 0.0
-    score += 0.1 if act.time else 0.0
-    score -= 0.1 if act.factuality.status == "unknown" else 0.0
-    return score
+    contexts = contexts_of(event, context.document.report.published)
+    return replace_fields(event, contexts=contexts, confidence=confidence_in(event))
 
 
 def _summary(actors: list[Party], recipients: list[Party], words: str) -> str:

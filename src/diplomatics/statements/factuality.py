@@ -12,6 +12,7 @@ from diplomatics.sentences.clauses import is_passive, is_predicate
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.cues import cues
 from diplomatics.statements.own_status import Factuality, decided_by, is_infinitive, is_negated, own_status
+from diplomatics.vocabulary.loader import load
 
 __all__ = ["Factuality", "factuality", "is_negated"]
 
@@ -34,14 +35,25 @@ def factuality(sentence: Sentence, predicate: int, *, phrase: int = -1, headline
         found = Factuality("occurred", found.cue, "a headline's present tense")
     node = predicate
     for up in sentence.ancestors(predicate):
-        if sentence.tokens[node].deprel == "acl:relcl":
-            break  # what a relative clause tells is so whatever becomes of its noun
+        if sentence.tokens[node].deprel == "acl:relcl" or _is_past_clause(sentence, node):
+            break  # what a relative clause, or one of time or cause, tells is so whatever becomes of the words above
+        if sentence.tokens[up].lemma in cues().disputing and is_negated(sentence, up) >= 0:
+            return decided_by(sentence, up, "unknown", "not “{word}”: it is left open")
         if not (node == predicate and _is_said_already(sentence, node, up)):
             found = _pass_through(found, _from_above(sentence, node, up))
         node = up
     if sentence.text.rstrip().rstrip("”\"'").endswith("?"):
         return Factuality("unknown", (sentence.end - 1, sentence.end), "the sentence is a question")
     return found
+
+
+def _is_past_clause(sentence: Sentence, node: int) -> bool:
+    """ "refused to meet X after police had arrested Y": the arrest was made."""
+    token = sentence.tokens[node]
+    if token.deprel != "advcl" or not sentence.children(node, "mark") or not sentence.children(node, "nsubj"):
+        return False
+    past = [sentence.tokens[c] for c in sentence.children(node, "aux", "cop")]
+    return token.xpos == "VBD" or any(t.xpos == "VBD" and t.lemma in ("have", "be") for t in past)
 
 
 def _is_said_already(sentence: Sentence, node: int, up: int) -> bool:
@@ -61,11 +73,28 @@ def _from_above(sentence: Sentence, node: int, up: int) -> Factuality | None:
         return _coordinated(sentence, node, up)
     if base == "nsubj":
         return _as_subject(sentence, node, up)
+    if base in ("advcl", "obl", "ccomp") and sentence.tokens[up].lemma in cues().depending:
+        return decided_by(sentence, up, "conditional", "“{word}” makes it a condition")
     if base == "advcl":
         return _adverbial(sentence, node, up)
+    if relation == "acl" and (word := _told_untrue(sentence, node, up)) >= 0:
+        return decided_by(sentence, word, "denied", "“{word}”: what was told is not so")
+    if relation == "acl" and sentence.tokens[node].xpos == "VBN":
+        return None  # "the agreement signed by X": a participle tells what was done, whatever its noun is
     if base in COMPLEMENTS and relation != "acl:relcl":
         return _operator(sentence, node, up, base)
     return None
+
+
+def _told_untrue(sentence: Sentence, node: int, up: int) -> int:
+    """ "reports that X had attacked Y were false": the word that says so, or -1."""
+    if sentence.tokens[up].lemma.lower() not in cues().tellings:
+        return -1
+    for i in range(node + 1, len(sentence)):
+        others = [c for c in sentence.children(i, "nsubj") if c > node]
+        if sentence.tokens[i].lemma.lower() in cues().untrue and sentence.children(i, "cop") and not others:
+            return i if is_negated(sentence, i) < 0 else -1
+    return -1
 
 
 def _adverbial(sentence: Sentence, node: int, up: int) -> Factuality | None:
@@ -96,6 +125,8 @@ def _as_subject(sentence: Sentence, node: int, up: int) -> Factuality | None:
             return decided_by(sentence, up, "planned", "“{word}” makes it a plan")
         if lemma in cues().proposing:
             return decided_by(sentence, up, "proposed", "“{word}” makes it a wish, a request or an aim")
+    if lemma in cues().carried and sentence.tokens[node].lemma in cues().said:
+        return None  # "the threats were not carried out": they were made
     if lemma in cues().collapsing:
         return decided_by(sentence, up, "denied", "“{word}”: it came to nothing")
     if lemma not in cues().happening:
@@ -110,6 +141,8 @@ def _operator(sentence: Sentence, node: int, up: int, base: str) -> Factuality |
     infinitive = is_infinitive(sentence, node)
     if base == "obl" and sentence.tokens[node].lemma in cues().shown:
         return _of_verb(sentence, up)
+    if _is_topic(sentence, node, up, base):
+        return decided_by(sentence, up, "unknown", "“{word}”: it is spoken of, and not told")
     if base == "obl" and sentence.tokens[up].upos in ("VERB", "ADJ", "AUX") and not _aimed(sentence, node):
         return None
     if infinitive and lemma == "have" and _has_yet(sentence, node, up):
@@ -118,11 +151,22 @@ def _operator(sentence: Sentence, node: int, up: int, base: str) -> Factuality |
         return None
     if lemma == "be" or (sentence.children(up, "cop") and infinitive and base in ("xcomp", "ccomp")):
         return _being(sentence, up, lemma) if infinitive else None
+    if lemma == "rule" and "out" not in {sentence.tokens[c].text.lower() for c in sentence.children(up)}:
+        return None  # "a court ruled that", not "ruled out"
     if lemma in cues().denying and (base != "obj" or _is_event_noun(sentence, node)):
         return decided_by(sentence, up, "denied", "“{word}” means that it was not done")
+    if _is_noun(sentence, node) and base == "obj" and lemma in cues().postponing:
+        return decided_by(sentence, up, "planned", "“{word}”: still to come")
     if _is_noun(sentence, node) and base == "obj" and lemma not in cues().proposing | cues().planning:
         return _of_verb(sentence, up)
     return _leaning(sentence, node, up, base)
+
+
+def _is_topic(sentence: Sentence, node: int, up: int, base: str) -> bool:
+    """ "spoke of the withdrawal of troops": an act that is only spoken about."""
+    if base != "obl" or not _is_noun(sentence, node) or sentence.tokens[up].lemma.lower() not in cues().topical:
+        return False
+    return any(sentence.tokens[c].lemma.lower() in ("of", "about") for c in sentence.children(node, "case"))
 
 
 def _has_yet(sentence: Sentence, node: int, up: int) -> bool:
@@ -143,6 +187,8 @@ def _leaning(sentence: Sentence, node: int, up: int, base: str) -> Factuality | 
     lemma = sentence.tokens[up].lemma.lower()
     if lemma in cues().unknowing:
         return decided_by(sentence, up, "unknown", "“{word}” leaves it open")
+    if _is_where(sentence, node, base) and own_status(sentence, up).status in SETTLED:
+        return None
     if lemma in cues().planning and (is_infinitive(sentence, node) or base != "ccomp" or _would_below(sentence, node)):
         if is_negated(sentence, up) >= 0:
             return decided_by(sentence, up, "denied", "no “{word}”")
@@ -180,6 +226,12 @@ def _aimed(sentence: Sentence, node: int) -> bool:
     """Whether a phrase says what something is meant for ("aimed at restoring", "called for talks")."""
     markers = sentence.children(node, "case", "mark")
     return any(sentence.tokens[c].lemma in ("at", "for", "toward", "towards", "against") for c in markers)
+
+
+def _is_where(sentence: Sentence, node: int, base: str) -> bool:
+    """ "agreed at a meeting": where it was agreed, and not what was."""
+    at = any(sentence.tokens[c].lemma in ("at", "during") for c in sentence.children(node, "case"))
+    return base == "obl" and at and sentence.tokens[node].lemma in load("meetings")["meeting_nouns"]
 
 
 def _would_below(sentence: Sentence, node: int) -> bool:

@@ -59,14 +59,28 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class FormalText:
-    """The paragraphs of a document, in order; none in a text that is not formal."""
+    """The paragraphs of a document, in order; none in a text that is not formal.
+
+    `signatories` are those whose text it is by its title ("Joint statement of X and Y"), and `made` its day.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
+    signatories: tuple[Party, ...] = ()
+    made: Time | None = None
 
     def at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds a character."""
         i = bisect_right([p.start for p in self.paragraphs], offset) - 1
         return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
+
+    def speaks(self, sentence: Sentence, head: int) -> bool:
+        """Whether a subject stands for those whose text it is: "we", "the parties", "the ministers"."""
+        token = sentence.tokens[head]
+        if not self.signatories or self.at(token.start) is None:
+            return False
+        near = (*sentence.children(head, "nmod", "nmod:poss", "amod", "nummod", "compound"),)
+        known = token.text.lower() in load("undertakings")["collectives"]
+        return known and not any(sentence.tokens[c].upos in ("PROPN", "NOUN") for c in near)
 
     def opened_by(self, sentence: Sentence, token: int) -> Paragraph | None:
         """The paragraph whose operative verb `token` is."""
@@ -102,7 +116,28 @@ def formal_text(context: Context) -> FormalText:
         paragraph = _item(context, found, text, start, end) or _paragraph(text, start, end, article, part, bool(body))
         if paragraph is not None:
             found.append(paragraph if paragraph.lead else replace(paragraph, body=body, made=made))
-    return FormalText(tuple(found))
+    signatories = _signatories(context, lines, found)
+    day = _day_in(context, 0, found[0].start) if signatories else None
+    return FormalText(tuple(replace(p, made=p.made or day) for p in found), signatories, day)
+
+
+def _signatories(context: Context, lines: list[tuple[int, int]], found: list[Paragraph]) -> tuple[Party, ...]:
+    """The parties and bodies that the title of a numbered text names as its authors."""
+    if len(found) < 2 or not lines or lines[0][0] >= found[0].start:
+        return ()
+    start, end = lines[0]
+    if not set(re.findall(r"[a-zéè]+", context.text[start:end].lower())) & set(load("undertakings")["own_documents"]):
+        return ()
+    inside = [m for m in context.mentions.actors if start <= m.span[0] < end and not m.place_like]
+    inside = [m for m in inside if not _names_the_text(context, m.span[1])]
+    parties = unique_parties(p for m in inside for p in context.parties(m))
+    return tuple(p for p in parties if context.actors[p.actor].kind in ("state", "organisation", "group"))
+
+
+def _names_the_text(context: Context, end: int) -> bool:
+    """Of "Windhoek Declaration" the place: a name right before the word for the text is no author."""
+    after = context.text[end : end + 40].split()
+    return bool(after) and after[0].lower() in load("undertakings")["own_documents"]
 
 
 def _day_in(context: Context, start: int, end: int) -> Time | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from diplomatics.contract import Evidence, Instrument, Meeting, Party, Position, Stage, Time
 from diplomatics.contract.terms import Authorship
 from diplomatics.mentions.mention import InstrumentMention
-from diplomatics.sentences.clauses import doers, obliques, possessors
+from diplomatics.sentences.clauses import doers, obliques, possessors, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import NOBODY
 from diplomatics.statements.binding import parties_at, time_of
@@ -18,8 +19,10 @@ from diplomatics.statements.context import Context, inferred, unique_parties
 from diplomatics.statements.described import documents_in, subject_of
 from diplomatics.statements.factuality import factuality
 from diplomatics.statements.formal import FormalText
-from diplomatics.statements.lifecycle import is_denied, positions, steps, words
+from diplomatics.statements.lifecycle import is_denied, is_only_possible, steps, words
 from diplomatics.statements.making import principals
+from diplomatics.statements.positions import positions
+from diplomatics.statements.related import in_force, related
 
 # "a general accord of 1998", "resolution 2593 (2021)"
 _OWN_YEAR = re.compile(r"\s*(?:of\s+|\()(?P<year>(?:18|19|20)\d\d)\b(?!\s*[,)]?\s*votes)")
@@ -36,6 +39,7 @@ class Gathered:
     history: list[Stage] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
     content: list[str] = field(default_factory=list)
+    relates_to: list[str] = field(default_factory=list)
     planned: bool = True
 
 
@@ -49,17 +53,38 @@ def instruments(context: Context, meetings: Sequence[Meeting], formal: FormalTex
             continue
         entry = gathered.setdefault(_key(mention, list(gathered)), Gathered(mention))
         _gather(context, sentence, mention, entry, meetings)
-    _complete_own(gathered.values(), formal)
+        if formal.signatories and _is_ours(sentence, head):
+            entry.parties, entry.date = list(formal.signatories), _sharper(entry.date, formal.made)
+    _complete_own(context, gathered, formal)
     return [_instrument(context, g) for g in gathered.values() if not g.planned and not _says_nothing(g)]
 
 
-def _complete_own(gathered: Iterable[Gathered], formal: FormalText) -> None:
+def _complete_own(context: Context, gathered: dict[tuple[str, str], Gathered], formal: FormalText) -> None:
     """The text that is read itself, named in its title, takes the parties and the day of its heading."""
     first = formal.paragraphs[0] if formal.paragraphs else None
-    own = next((g for g in gathered if first is not None and g.evidence[0].start < first.start), None)
-    if own is not None and first is not None and own.evidence[0].start < 200:
-        own.parties = own.parties or list(first.body)
-        own.date = _sharper(own.date, first.made)
+    if first is None:
+        return
+    own = next((g for g in gathered.values() if g.evidence[0].start < min(first.start, 200)), None)
+    if own is None and formal.signatories:
+        mention = _titled(context)
+        if mention is not None:
+            own = gathered.setdefault(
+                (mention.type, "its own title"), Gathered(mention, [context.evidence(*mention.span)], planned=False)
+            )
+    if own is not None:
+        own.parties = list(formal.signatories) or own.parties or list(first.body)
+        own.date = _sharper(own.date, formal.made or first.made)
+
+
+def _titled(context: Context) -> InstrumentMention | None:
+    """The document that the text's own first line names ("Joint statement of X and Y")."""
+    line = context.text.splitlines()[0]
+    kind = next((k for k, shapes in words()["titles"].items() if any(w in line.lower() for w in shapes)), None)
+    if kind is None:
+        return None
+    return InstrumentMention(
+        span=(0, len(line)), text=line, type=kind, name=" ".join(line.split()), definite=True, reason="its own title"
+    )
 
 
 def _is_named(mention: InstrumentMention) -> bool:
@@ -89,7 +114,12 @@ def _key(mention: InstrumentMention, known: Collection[tuple[str, str]]) -> tupl
 def _says_nothing(g: Gathered) -> bool:
     """A bare "the agreement" that points to something else in the report is no document of its own."""
     return not (
-        _is_named(g.mention) or g.parties or g.date or g.history or g.mention.type in ("communique", "statement")
+        _is_named(g.mention)
+        or g.parties
+        or g.date
+        or g.history
+        or g.positions
+        or g.mention.type in ("communique", "statement")
     )
 
 
@@ -106,19 +136,29 @@ def _gather(
     for step in steps(context, sentence, head):
         entry.history.append(step.as_stage())
         entry.parties = unique_parties([*entry.parties, *step.parties])
-        entry.date = _sharper(entry.date, step.time)
+        if step.stage in words()["making_stages"]:
+            entry.date = _sharper(entry.date, step.time)
         entry.planned = False
     entry.content.extend(subject_of(context, sentence, head))
     entry.positions.extend(positions(context, sentence, head))
+    entry.relates_to.extend(related(context, sentence, mention))
     entry.date = _sharper(own_year or entry.date or time_of(context, sentence, head), entry.date)
     if not mention.number and not (entry.parties and entry.date):
         _from_context(context, sentence, head, mention, entry, meetings)
 
 
+def _is_ours(sentence: Sentence, head: int) -> bool:
+    """ "We have today signed an agreement": those whose text it is."""
+    ours = [i for i, t in enumerate(sentence.tokens) if t.text.lower() == "we" and t.deprel.startswith("nsubj")]
+    return any(head in undergoers(sentence, sentence.tokens[i].head) for i in ours)
+
+
 def _is_there(sentence: Sentence, head: int, mention: InstrumentMention) -> bool:
     """Whether a mention shows that the document exists: it does not where it is only wished or prepared."""
-    if mention.number or mention.year or mention.type in ("communique", "resolution", "statement"):
+    if mention.number or mention.year:
         return True
+    if mention.type in ("communique", "resolution", "statement"):
+        return not is_only_possible(sentence, head)
     return factuality(sentence, head).status in ("occurred", "ongoing")
 
 
@@ -199,10 +239,18 @@ def _before(context: Context, sentence: Sentence, head: int) -> Iterator[Sentenc
     yield from (s for s in reversed(earlier if reached or definite else earlier[-1:]) if s.is_parsed)
 
 
-def _authorship(g: Gathered) -> Authorship:
+def _authorship(context: Context, g: Gathered) -> Authorship:
+    """Whose text it is, by the words that name it and by its parties."""
+    said = " ".join([g.mention.text, *(e.text for e in g.evidence if g.mention.text in e.text)][:2]).lower()
+    near = f"{g.mention.text} {g.mention.name}".lower()
+    for authorship, shapes in words()["authorship"].items():
+        if any(shape in near for shape in shapes) or any(
+            f"{shape} {g.mention.name.lower()}" in said for shape in shapes
+        ):
+            return cast(Authorship, authorship)
     if any(stage.stage == "drafted" for stage in g.history) and len(g.history) == 1:
         return "draft"
-    return "agreed" if len(g.parties) > 1 else "unknown"
+    return "agreed" if len(principals(context, g.parties)) > 1 else "unknown"
 
 
 def _instrument(context: Context, g: Gathered) -> Instrument:
@@ -214,7 +262,7 @@ def _instrument(context: Context, g: Gathered) -> Instrument:
             f"instrument:{m.type}", m.type, m.number, name, g.evidence[0].start,
         ),
         type=m.type,
-        authorship=_authorship(g),
+        authorship=_authorship(context, g),
         name=name,
         number=m.number,
         body=m.body,
@@ -222,8 +270,8 @@ def _instrument(context: Context, g: Gathered) -> Instrument:
         date=g.date,
         history=g.history,
         positions=g.positions,
-        relates_to=[],
-        in_force=None,
+        relates_to=list(dict.fromkeys(g.relates_to)),
+        in_force=in_force(g.history),
         content=list(dict.fromkeys(g.content)),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The life of a document as a report tells it: drafted, signed, ratified, in force, ended; and who voted how."""
+"""The life of a document as a report tells it: drafted, signed, ratified, in force, ended."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from diplomatics.contract import Party, Position, Stage, Time
-from diplomatics.contract.terms import LifeStage, Stand
+from diplomatics.contract import Party, Stage, Time
+from diplomatics.contract.terms import LifeStage
 from diplomatics.sentences.clauses import agents, doers, is_passive, obliques, subjects, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.binding import mentions_headed, parties_at, time_of
@@ -66,6 +66,12 @@ def is_denied(sentence: Sentence, head: int) -> bool:
     return bool(verbs) and all(factuality(sentence, v).status == "denied" for v in verbs)
 
 
+def is_only_possible(sentence: Sentence, head: int) -> bool:
+    """ "A statement may be issued": every verb about a document tells a stage that it has not reached."""
+    staged = [v for v in _verbs_about(sentence, head) if _stage(sentence, v, head) is not None]
+    return bool(staged) and not any(_happened(sentence, v) for v in staged)
+
+
 def _verbs_about(sentence: Sentence, head: int) -> list[int]:
     above = sentence.tokens[head].head
     found = [above, *sentence.children(head, "acl", "acl:relcl", "advcl")]
@@ -119,21 +125,3 @@ def _time_above(context: Context, sentence: Sentence, verb: int) -> Time | None:
     if token.deprel == "advcl" and token.xpos == "VBG" and not sentence.children(verb, "mark") and token.head >= 0:
         return time_of(context, sentence, token.head)
     return None
-
-
-def positions(context: Context, sentence: Sentence, head: int) -> list[Position]:
-    """Who abstained or voted how in a sentence about a document: "with China abstaining"."""
-    stand_of = {verb: cast(Stand, stand) for stand, verbs in words()["stands"].items() for verb in verbs}
-    found: dict[str, Position] = {}
-    for i, token in enumerate(sentence.tokens):
-        stand = stand_of.get(token.lemma.lower())
-        if token.upos != "VERB" or stand is None or not _belongs(sentence, i, head):
-            continue
-        for party in (p for s in subjects(sentence, i) for p in parties_at(context, sentence, s)):
-            found.setdefault(party.actor, Position(party=party, position=stand))
-    return list(found.values())
-
-
-def _belongs(sentence: Sentence, verb: int, head: int) -> bool:
-    """An abstention needs no object; support and opposition must be to the document itself."""
-    return sentence.tokens[verb].lemma == "abstain" or head in undergoers(sentence, verb)

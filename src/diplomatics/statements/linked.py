@@ -90,6 +90,8 @@ def _clause(sentence: Sentence, i: int) -> Iterator[Linked]:
     if head < 0 or _is_contrary_to_fact(sentence, head):
         return
     words = _words()
+    if _is_aim(sentence, i):
+        return
     if sentence.tokens[i].text.lower() in words["marks_if"]:  # "provided that Y": "provided" as a verb of its own
         for inner in sentence.children(i, "ccomp")[:1]:
             yield Linked(sentence, head, head, (inner,), "if")
@@ -108,6 +110,12 @@ def _clause(sentence: Sentence, i: int) -> Iterator[Linked]:
             return
 
 
+def _is_aim(sentence: Sentence, i: int) -> bool:
+    """ "should talk first if they are to succeed": what it is good for, and no condition."""
+    to = any(sentence.tokens[m].text.lower() == "to" for m in sentence.children(i, "mark"))
+    return to and any(sentence.tokens[c].lemma == "be" for c in sentence.children(i, "aux", "cop"))
+
+
 def _is_contrary_to_fact(sentence: Sentence, i: int) -> bool:
     """ "would have severed ties if ...": what did not come about is no condition any more."""
     auxiliaries = {sentence.tokens[c].text.lower() for c in sentence.children(i, "aux")}
@@ -120,7 +128,10 @@ def _waits(sentence: Sentence, head: int, clause: int) -> bool:
     near = [i for i in (first - 1, first) if 0 <= i < len(sentence)]
     if any(sentence.tokens[i].lemma.lower() == "only" for i in near):
         return factuality(sentence, head).status != "occurred"
-    return is_negated(sentence, head) >= 0 and _is_ahead(sentence, head)
+    if near and sentence.tokens[first].text.lower() in _words()["promised_after"]:
+        return _is_ahead(sentence, head)  # "would recall its troops once ..."
+    none = any(_says_no(sentence, c) for c in sentence.children(head, "nsubj", "nsubj:pass", "obj"))
+    return (none or is_negated(sentence, head) >= 0) and _is_ahead(sentence, head)
 
 
 def _is_ahead(sentence: Sentence, i: int) -> bool:
@@ -183,6 +194,8 @@ def _phrases(group: str) -> re.Pattern[str]:
 def _by_phrase(sentence: Sentence) -> Iterator[Linked]:
     for match in _phrases("exchange_phrases").finditer(sentence.text):
         yield from _exchanged(sentence, sentence.start + match.start(), sentence.start + match.end())
+    for match in _phrases("condition_phrases").finditer(sentence.text):
+        yield from _on_condition(sentence, sentence.start + match.start(), sentence.start + match.end())
     for match in _phrases("failing_phrases").finditer(sentence.text):
         yield from _failing(sentence, sentence.start + match.start())
 
@@ -199,6 +212,20 @@ def _exchanged(sentence: Sentence, start: int, end: int) -> Iterator[Linked]:
     given = [i for i, t in enumerate(sentence.tokens) if t.end <= start and t.upos == "VERB"]
     if given and sentence.tokens[price].lemma.lower() not in ("nothing", "that", "this", "it"):
         yield Linked(sentence, given[-1], given[-1], (price,), "in-exchange")
+
+
+def _on_condition(sentence: Sentence, start: int, end: int) -> Iterator[Linked]:
+    """ "offered X on condition that Y": the last verb before it, and the clause after it."""
+    given = [i for i, t in enumerate(sentence.tokens) if t.end <= start and t.upos == "VERB"]
+    first = next((i for i, t in enumerate(sentence.tokens) if t.start >= end), -1)
+    if not given or first < 0:
+        return
+    above = [first, *sentence.ancestors(first)]
+    inside = [
+        i for i in above if sentence.tokens[i].start >= end and sentence.tokens[i].upos in ("VERB", "ADJ", "NOUN")
+    ]
+    if inside:
+        yield Linked(sentence, given[-1], given[-1], (inside[-1],), "if")
 
 
 def _failing(sentence: Sentence, start: int) -> Iterator[Linked]:

@@ -39,7 +39,7 @@ def making(
     context: Context, sentence: Sentence, verb: int, parties: Sequence[Party], meetings: Sequence[Meeting]
 ) -> Making:
     """The meeting and time of what `verb` in `sentence` undertakes."""
-    meeting = meeting_of(sentence, parties, meetings)
+    meeting = meeting_of(context, sentence, parties, meetings)
     own = time_of(context, sentence, verb) or _time_beside(context, sentence, verb)
     own = own or _time_of_gathering(context, sentence, verb)
     if own is None and sentence.tokens[verb].deprel == "conj":
@@ -84,17 +84,31 @@ def _time_inside(context: Context, sentence: Sentence, gathering: int, verb: int
     return times[0].time if times and times[0].span[0] < sentence.tokens[verb].start else None
 
 
-def meeting_of(sentence: Sentence, parties: Sequence[Party], meetings: Sequence[Meeting]) -> Meeting | None:
-    """The meeting at which an undertaking was made: the latest one told before it, held by the same parties."""
-    ids = {p.actor.split("/")[0] for p in parties}
-    fits = [
-        m
-        for m in meetings
-        if m.phase == "held"
-        and m.evidence[0].start <= sentence.end
-        and ids == {p.actor.split("/")[0] for p in m.participants}
-    ]
-    return fits[0] if len(fits) == 1 else (max(fits, key=_last_told(sentence)) if fits else None)
+def meeting_of(
+    context: Context, sentence: Sentence, parties: Sequence[Party], meetings: Sequence[Meeting]
+) -> Meeting | None:
+    """The meeting at which an undertaking was made: the newest one told before it, held by the same parties.
+
+    A chair or a go-between who sat there too does not make it another one; an older meeting that is recalled in
+    between does not take it over, unless it is told in the same sentence.
+    """
+    ours = principals(context, parties)
+    held = [m for m in meetings if m.phase == "held" and m.evidence[0].start <= sentence.end]
+    held = [m for m in held if m.date is None or (m.date.start and m.date.end)]  # not "several times after August"
+    fits = [m for m in held if ours and ours == principals(context, m.participants)]
+    fits = fits or [m for m in held if len(ours) > 1 and ours == _sides(context, m)]
+    here = [m for m in fits if any(e.start == sentence.start for e in m.evidence)]
+    fits = here or fits
+    if len(fits) > 1 and all(m.date and m.date.start for m in fits):
+        newest = max(m.date.start for m in fits if m.date and m.date.start)
+        fits = [m for m in fits if m.date and m.date.start == newest]
+    return max(fits, key=_last_told(sentence)) if fits else None
+
+
+def _sides(context: Context, meeting: Meeting) -> frozenset[str]:
+    beside = [*meeting.mediators, *([meeting.host] if meeting.host else [])]
+    beside += [p for p in meeting.participants if p.function is not None]
+    return principals(context, meeting.participants) - principals(context, beside)
 
 
 def _last_told(sentence: Sentence) -> Any:

@@ -2,68 +2,218 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, cast
+from collections.abc import Iterator
+from dataclasses import replace
 
-from diplomatics.contract import Event, Evidence, Meeting, Party, Place, Time
-from diplomatics.contract.terms import Level, MeetingMode, Phase
-from diplomatics.sentences.clauses import governor, preposition
+import msgspec
+
+from diplomatics.contract import Event, Meeting, Party, Time
+from diplomatics.sentences.clauses import preposition, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.acts import Act
-from diplomatics.statements.attribution import Attribution
-from diplomatics.statements.binding import time_of
+from diplomatics.statements.binding import parties_at
 from diplomatics.statements.builder import shared
-from diplomatics.statements.context import Context, unique_parties
+from diplomatics.statements.consulting import of_act
+from diplomatics.statements.context import Context, inferred, unique_parties
+from diplomatics.statements.deadlines import counted
 from diplomatics.statements.events import make_event
 from diplomatics.statements.factuality import Factuality
-from diplomatics.vocabulary.loader import load
-
-
-@dataclass
-class Sighting:
-    """One mention of a meeting, or several found to be of the same one; `act` is the first."""
-
-    participants: list[Party]
-    time: Time | None
-    place: Place | None
-    factuality: Factuality
-    attribution: Attribution
-    evidence: list[Evidence]
-    act: Act
-    levels: list[Level] = field(default_factory=list)
-    format: str | None = None
-    mode: MeetingMode | None = None
-    phase: Phase = "held"
-    definite: bool = False
-    headline: bool = False
-    host: Party | None = None
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The participants' actor ids."""
-        return frozenset(p.actor for p in self.participants)
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return cast(dict[str, Any], load("meetings"))
+from diplomatics.statements.gatherings import gatherings
+from diplomatics.statements.levels import levels
+from diplomatics.statements.making import principals
+from diplomatics.statements.occasion import (
+    format_of,
+    mode_of,
+    part_of,
+    phase_of,
+    purpose_of_meeting,
+    topics_of_talk,
+    words_before,
+)
+from diplomatics.statements.phrases import words_of
+from diplomatics.statements.same_meeting import find_same, join, without_doubles
+from diplomatics.statements.sighting import Sighting, is_meeting_noun, words
+from diplomatics.statements.third_parties import sides_of, third_parties
+from diplomatics.statements.whereabouts import country_visited, spread, whole_stay, without_place, without_topic
 
 
 def sightings(context: Context, found: list[Act]) -> list[Sighting]:
     """The meetings that a document mentions, each once."""
     known: list[Sighting] = []
-    for act in found:
-        if act.match.frame.type != "CONSULT":
-            continue
-        sighting = _sighting(context, act)
-        same = _find_same(sighting, known)
-        if same is not None:
-            _join(same, sighting)
-        elif _is_meeting(context, sighting):
-            known.append(sighting)
+    for sighting in _all(context, found):
+        _complete(context, sighting)
+        if sighting.time is not None and sighting.time.value.startswith("P"):
+            sighting.time = _within(context, sighting.time, known)
+        for one in _each(context, sighting):
+            same = find_same(context, one, known)
+            if same is not None:
+                join(context, same, one)
+            elif _is_meeting(context, one) or _takes_parties(context, one, known):
+                _beside_another(one, known)
+                known.append(one)
+    for sighting in known:
+        sighting.participants = without_doubles(context, unique_parties([*sighting.participants, *sighting.sitting]))
     return known
+
+
+def _all(context: Context, found: list[Act]) -> Iterator[Sighting]:
+    """Every mention in text order: those that frames tell, and the others."""
+    consulting = [
+        a for a in found if a.match.frame.type == "CONSULT" and not _is_no_call(context, a) and not _is_mediating(a)
+    ]
+    for sentence in context.sentences:
+        if not sentence.is_parsed:
+            continue
+        told = [of_act(context, a) for a in consulting if a.sentence.index == sentence.index]
+        taken = {n for s in told for n in s.nodes if _is_meeting(context, s) or s.directed or not s.implied}
+        rest = list(gatherings(context, sentence, taken - _lonely(context, told)))
+        yield from sorted([*told, *rest], key=lambda s: s.at)
+
+
+def _is_no_call(context: Context, act: Act) -> bool:
+    """ "called the talks constructive", "called X an ally": nobody was telephoned."""
+    if act.match.frame.lemma != "call" or act.match.frame.pos != "verb":
+        return False
+    called = undergoers(act.sentence, act.match.at)
+    complement = act.sentence.children(act.match.at, "xcomp") or len(called) > 1
+    people = [q for c in called for q in parties_at(context, act.sentence, c, look_inside=False)]
+    return bool(complement) or not people
+
+
+def _is_mediating(act: Act) -> bool:
+    """ "talks which X mediates with Y": the talks are told by their own noun."""
+    mediating = act.match.frame.pos == "verb" and act.match.frame.lemma in words()["functions"]["mediator"]["verbs"]
+    return mediating and any(is_meeting_noun(act.sentence, c) for c in undergoers(act.sentence, act.match.at))
+
+
+def _lonely(context: Context, told: list[Sighting]) -> set[int]:
+    """The words of those that a frame told without finding the parties."""
+    return {n for s in told if not _is_meeting(context, s) for n in s.nodes}
+
+
+def _complete(context: Context, s: Sighting) -> None:
+    """What stands around a meeting's words: third parties, format, means, occasion, purpose, topics."""
+    sentence = s.sentence
+    s.nouns = frozenset(sentence.tokens[n].lemma.lower() for n in s.nodes if is_meeting_noun(sentence, n))
+    third = third_parties(context, sentence, s.nodes)
+    s.participants = without_doubles(context, sides_of(s.participants, third))
+    s.sitting = third.sitting
+    s.factuality = _awaited(sentence, s.at) or s.factuality
+    s.mediators = unique_parties([*s.mediators, *third.mediators])
+    s.host = s.host or next(iter(third.hosts), None)
+    s.levels = list(dict.fromkeys([*s.levels, *levels(s.participants, _day(context, s))]))
+    said = " ".join(words_before(sentence, n) for n in s.nodes)
+    s.format = s.format or format_of(said)
+    s.mode = s.mode or mode_of(sentence, s.nodes, s.event_mode)
+    s.phase = phase_of(sentence, s.nodes, s.factuality.status)
+    s.part_of = part_of(context, sentence, s.nodes)
+    s.purpose = purpose_of_meeting(context, sentence, s.nodes)
+    about = topics_of_talk(sentence, s.nodes)
+    s.place = without_topic(sentence, s.place, about)
+    topics = (without_place(words_of(context, sentence, t), s.place) for t in about)
+    s.topics = list(dict.fromkeys(t for t in topics if t))
+    if s.directed and s.place is None and s.factuality.status != "denied":
+        s.place = country_visited(context, s.directed[1])
+
+
+def _awaited(sentence: Sentence, at: int) -> Factuality | None:
+    """ "due to meet in May", "the date of the meeting will be announced": still to come, whatever the tree says."""
+    head = sentence.tokens[at].head
+    before = sentence.tokens[max(at - 2, 0)].lemma.lower() if sentence.tokens[at].upos == "VERB" else ""
+    above = sentence.tokens[head].lemma.lower() if head >= 0 else ""
+    near = {sentence.tokens[c].lemma.lower() for n in (at, head) if n >= 0 for c in sentence.children(n, "case")}
+    before_noun = {sentence.tokens[c].lemma.lower() for c in sentence.children(at, "amod", "compound")}
+    waits = bool(before_noun & set(words()["upcoming"])) or bool(({before, above} | near) & set(words()["awaiting"]))
+    named = above in words()["appointments"] and preposition(sentence, at) in ("of", "for")
+    if waits or (named and any(sentence.tokens[c].lemma == "will" for c in _auxiliaries(sentence, head))):
+        return Factuality("planned", None, "the meeting is awaited")
+    return None
+
+
+def _auxiliaries(sentence: Sentence, node: int) -> tuple[int, ...]:
+    above = sentence.tokens[node].head
+    return sentence.children(above, "aux") if above >= 0 else ()
+
+
+def _beside_another(s: Sighting, known: list[Sighting]) -> None:
+    """ "A separate conversation" on the same day with one of those who met: at the same place."""
+    told = set(words_before(s.sentence, s.nodes[-1]).split())
+    told |= {s.sentence.tokens[c].text.lower() for n in s.nodes for c in s.sentence.children(n, "advmod")}
+    if s.place is not None or s.time is None or not told & set(words()["beside"]):
+        return
+    same_day = [k for k in known if k.place and k.time and k.time.value == s.time.value and k.ids & s.ids]
+    s.place = same_day[-1].place if same_day else None
+
+
+def _day(context: Context, s: Sighting) -> str | None:
+    """The day on which offices are looked up: the meeting's, else the report's own."""
+    published = context.document.report.published
+    return (s.time.start if s.time else None) or (published if not s.time else None)
+
+
+def _within(context: Context, length: Time, known: list[Sighting]) -> Time | None:
+    """ "shall meet within five days": counted from the meeting told before; a length alone is no date."""
+    mention = next((t for t in context.mentions.times if t.span == length.span), None)
+    before = context.text[max(0, length.span[0] - 8) : length.span[1]].lower() if length.span else ""
+    held = [k.time for k in known if k.time is not None and k.factuality.status == "occurred"]
+    return counted(mention, inferred(held[-1])) if mention is not None and held and "within" in before else None
+
+
+def _each(context: Context, s: Sighting) -> Iterator[Sighting]:
+    """A row of meetings told at once ("rounds in April and in May") as one each."""
+    rows = spread(context, s.sentence, s.nodes)
+    others = [p for p in s.participants if p.actor not in {d.actor for d in s.doing}]
+    apart = any(s.sentence.tokens[c].lemma == "separately" for n in s.nodes for c in s.sentence.children(n, "advmod"))
+    if rows:
+        for time, place in rows:
+            yield replace(s, time=time, place=place or s.place, evidence=list(s.evidence))
+    elif apart and s.doing and len(others) > 1:
+        for other in others:
+            together = [*s.doing, other]
+            yield replace(s, participants=together, core=principals(context, together), evidence=list(s.evidence))
+    else:
+        yield replace(s, time=s.time and whole_stay(context, s.sentence, s.time))
+
+
+def _is_meeting(context: Context, s: Sighting) -> bool:
+    """Two participants that are not one and the same side, or one body that meets ("ECOWAS will hold a summit")."""
+    known = [p for p in s.participants if not p.actor.startswith("people/")]
+    if s.directed is not None and any(p.actor.split("/")[0] in ("people", "unnamed") for p in s.directed[0]):
+        return False  # a family's journey is no meeting
+    if len(known) >= 2:
+        return len(s.ids - principals(context, s.participants)) >= 2 or len(principals(context, s.participants)) >= 2
+    if s.participants and not s.definite and any(p.function for p in s.sitting):
+        return True  # "talks between the leaders of X, with Y and Z attending as guarantors"
+    body = [p for p in s.participants if context.actors[p.actor].kind == "organisation"]
+    holds = len(s.nodes) > 1 or s.name.startswith("meet") or s.name == "gathering"
+    return len(body) == 1 and s.directed is None and holds
+
+
+def _takes_parties(context: Context, s: Sighting, known: list[Sighting]) -> bool:
+    """A meeting told without its parties, at a time of its own, is one of those who met before."""
+    earlier = [k for k in known if len(k.core) >= 2 and k.factuality.status != "denied"]
+    apart = s.place is not None or s.host is not None or bool(s.mediators) or _of_them(s)
+    whereabouts = s.time is not None and apart
+    if not s.implied or s.definite or not whereabouts or not earlier:
+        return False
+    sides = [p for p in earlier[-1].participants if principals(context, [p]) <= earlier[-1].core]
+    s.participants = unique_parties(_side(context, p) for p in sides)
+    s.core = earlier[-1].core
+    return True
+
+
+def _of_them(s: Sighting) -> bool:
+    """ "They last spoke in March": of those who were just told of."""
+    told = {s.sentence.tokens[c].text.lower() for n in s.nodes for c in s.sentence.children(n, "nsubj")}
+    return bool(told & {"they", "both"})
+
+
+def _side(context: Context, party: Party) -> Party:
+    """The state or body for which somebody sat there: who came to another round is not said."""
+    (who,) = principals(context, [party])
+    if who == party.actor or who not in context.actors:
+        return party
+    return msgspec.structs.replace(party, actor=who, name=context.actors[who].name, role=None)
 
 
 def meetings(context: Context, known: list[Sighting]) -> list[Meeting]:
@@ -73,210 +223,46 @@ def meetings(context: Context, known: list[Sighting]) -> list[Meeting]:
 
 def consultations(context: Context, known: list[Sighting]) -> list[Event]:
     """The event of each meeting: CONSULT, or AGREE while it is still to come (PLOVER manual, CONSULT)."""
-    return [_consultation(context, sighting) for sighting in known if not sighting.act.promised]
+    return [_consultation(context, sighting) for sighting in known if not sighting.promised]
 
 
 def _consultation(context: Context, s: Sighting) -> Event:
-    directed = s.act.match.frame.mode in ("visit", "third-party")
     agreed = s.factuality.status == "planned"
-    start, end = s.act.sentence.span_of(list(s.act.match.tokens))
+    actors, recipients = s.directed or (s.participants, list[Party]())
+    start, end = s.sentence.span_of(list(s.nodes))
     return make_event(
-        context, s.evidence, s.attribution, s.factuality.status, _confidence(s), f"frame:{s.act.match.frame.name}",
-        type="AGREE" if agreed else "CONSULT", mode=_event_mode(s) if not agreed else None,
-        actors=s.act.actors if directed else s.participants, recipients=s.act.recipients if directed else [],
-        date=s.time, place=s.place, words=context.text[start:end], at=start,
+        context, s.evidence, s.attribution, s.factuality.status, f"frame:{s.name}",
+        type="AGREE" if agreed else "CONSULT", mode=None if agreed else _event_mode(s),
+        actors=actors, recipients=recipients, date=s.time, place=s.place, words=context.text[start:end], at=start,
     )  # fmt: skip
 
 
 def _event_mode(s: Sighting) -> str | None:
     """PLOVER's modes of CONSULT: visit, third-party, multilateral, phone."""
-    if s.mode in ("call", "video"):
-        return "phone"
-    return s.act.match.frame.mode
+    return "phone" if s.mode in ("call", "video") else s.event_mode
 
 
 def _confidence(s: Sighting) -> float:
-    return 0.6 + 0.1 * bool(s.time) + 0.1 * bool(s.place)
+    return 0.6 + 0.1 * bool(s.time) + 0.1 * bool(s.place) - 0.2 * s.implied
 
 
-def _is_meeting(context: Context, sighting: Sighting) -> bool:
-    """Two participants, or one body that meets ("ECOWAS will hold a summit")."""
-    if len(sighting.participants) >= 2:
-        return bool(sighting.act.actors)
-    phrase = sighting.act.match.phrase
-    body = [p for p in sighting.participants if context.actors[p.actor].kind == "organisation"]
-    return len(body) == 1 and (phrase >= 0 or sighting.act.match.frame.lemma == "meet")
-
-
-def _sighting(context: Context, act: Act) -> Sighting:
-    phrase = act.match.phrase if act.match.phrase >= 0 else act.match.at
-    participants = unique_parties([*act.actors, *act.recipients])
-    words = _phrase_words(act.sentence, phrase)
-    return Sighting(
-        participants=participants,
-        time=act.time or _time_of_setting(context, act, phrase),
-        place=act.place,
-        factuality=act.factuality,
-        attribution=act.attribution,
-        evidence=[context.sentence_evidence(act.sentence)],
-        act=act,
-        levels=levels(participants),
-        format=_format(words),
-        mode=_mode(act, words),
-        phase=_phase(act),
-        definite=_is_definite(act.sentence, phrase),
-        headline=context.is_headline(act.sentence),
-        host=next(iter(act.recipients), None) if act.match.frame.mode == "visit" else None,
-    )
-
-
-def _phrase_words(sentence: Sentence, token: int) -> str:
-    parts = [c for c in sentence.children(token) if c < token]
-    spread = [d for c in parts for d in sentence.subtree(c)]
-    return " ".join(sentence.tokens[i].text.lower() for i in sorted([*spread, token])).replace(" - ", "-")
-
-
-def _time_of_setting(context: Context, act: Act, phrase: int) -> Time | None:
-    """ "said at the end of the meeting on Wednesday": what was done at a meeting was done on its day."""
-    if act.match.frame.pos != "noun":
-        return None
-    sentence, node = act.sentence, phrase
-    if preposition(sentence, node) in ("of",):
-        node = sentence.tokens[node].head
-    if preposition(sentence, node) not in ("at", "in", "during", "after", "following"):
-        return None
-    verb = governor(sentence, node)
-    return time_of(context, sentence, verb) if verb >= 0 else None
-
-
-def levels(participants: list[Party]) -> list[Level]:
-    """The contract's levels that the participants' roles show; a double role shows two."""
-    found: dict[Level, None] = {}
-    for party in participants:
-        for role in (party.role or "").lower().split(" and "):
-            level = _level(role)
-            if level:
-                found[level] = None
-    return list(found)
-
-
-def _level(role: str) -> Level | None:
-    for level, words in _words()["levels"].items():
-        if any(re.search(rf"\b{re.escape(w)}s?\b", role) for w in words):
-            return cast(Level, level)
-    return None
-
-
-def _format(words: str) -> str | None:
-    for name, shapes in _words()["formats"].items():
-        if any(shape in words for shape in shapes):
-            return str(name)
-    return None
-
-
-def _mode(act: Act, words: str) -> MeetingMode | None:
-    if act.match.frame.mode == "phone":
-        return "call"
-    for mode, shapes in _words()["modes"].items():
-        if any(re.search(rf"\b{shape}\b", words) for shape in shapes):
-            return cast(MeetingMode, mode)
-    return None
-
-
-def _phase(act: Act) -> Phase:
-    above = {act.sentence.tokens[i].lemma for i in act.sentence.ancestors(act.match.at)}
-    if above & set(_words()["postponing"]):
-        return "postponed"
-    if above & set(_words()["cancelling"]):
-        return "cancelled"
-    return "announced" if act.factuality.status in ("planned", "proposed", "conditional") else "held"
-
-
-def _is_definite(sentence: Sentence, token: int) -> bool:
-    return any(
-        sentence.tokens[c].text.lower() in ("the", "their", "this", "that", "these", "those")
-        for c in sentence.children(token, "det", "nmod:poss")
-    )
-
-
-def _find_same(new: Sighting, known: list[Sighting]) -> Sighting | None:
-    """The meeting already known that `new` mentions again, if there is just one that fits best."""
-    fits = [old for old in known if _fits(old, new)]
-    if not fits:
-        return None
-    return max(enumerate(fits), key=lambda pair: (_closeness(pair[1], new), pair[0]))[1]
-
-
-def _fits(old: Sighting, new: Sighting) -> bool:
-    if _differ_in_status(old, new) or not _times_agree(old.time, new.time):
-        return False
-    if old.place and new.place and old.place.name != new.place.name:
-        return False
-    size = _words()["format_sizes"].get(new.format or "")
-    if size and size != len(old.participants):
-        return False
-    if not new.participants:
-        return new.definite
-    if not (new.ids <= old.ids or old.ids <= new.ids):
-        return False
-    if old.levels and new.levels and not set(old.levels) & set(new.levels):
-        return False
-    same_sentence = old.evidence[-1].start == new.evidence[0].start
-    same_kind_of_time = bool(new.time) == bool(old.time) or old.headline  # a headline gives no day
-    return same_sentence or new.definite or (new.ids == old.ids and same_kind_of_time)
-
-
-def _differ_in_status(old: Sighting, new: Sighting) -> bool:
-    planned = {"planned", "proposed", "conditional"}
-    return (old.factuality.status in planned) != (new.factuality.status in planned) or (
-        (old.factuality.status == "denied") != (new.factuality.status == "denied")
-    )
-
-
-def _times_agree(a: Time | None, b: Time | None) -> bool:
-    if a is None or b is None:
-        return True
-    if not (a.start and a.end and b.start and b.end):
-        return a.value == b.value
-    return a.start <= b.end and b.start <= a.end
-
-
-def _closeness(old: Sighting, new: Sighting) -> int:
-    return 2 * len(old.ids & new.ids) + (old.time is not None and old.time == new.time) * 4
-
-
-def _join(old: Sighting, new: Sighting) -> None:
-    """Add what `new` knows to `old`; nothing that is known is replaced, but for a sharper time."""
-    old.participants = unique_parties([*old.participants, *new.participants])
-    if new.time and (old.time is None or (old.time.precision != "day" and new.time.precision == "day")):
-        old.time = new.time
-    old.place = old.place or new.place
-    old.levels = list(dict.fromkeys([*old.levels, *new.levels]))
-    old.format = old.format or new.format
-    old.mode = old.mode or new.mode
-    old.host = old.host or new.host
-    seen = {(e.start, e.end) for e in old.evidence}
-    old.evidence.extend(e for e in new.evidence if (e.start, e.end) not in seen)
-
-
-def _meeting(context: Context, sighting: Sighting) -> Meeting:
+def _meeting(context: Context, s: Sighting) -> Meeting:
     return Meeting(
         **shared(
-            context, "meeting", sighting.evidence, sighting.attribution, sighting.factuality.status,
-            _confidence(sighting), f"meeting:{sighting.act.match.frame.name}",
-            sorted(sighting.ids), sighting.time.value if sighting.time else None,
+            context, "meeting", s.evidence, s.attribution, s.factuality.status, _confidence(s), f"meeting:{s.name}",
+            sorted(s.ids), s.time.value if s.time else None,
         ),
-        participants=sighting.participants,
-        level=sighting.levels,
-        phase=sighting.phase,
-        mode=sighting.mode,
-        part_of=None,
-        host=sighting.host,
-        mediators=[],
-        place=sighting.place,
-        date=sighting.time,
-        format=sighting.format,
-        purpose=[],
-        topics=[],
+        participants=s.participants,
+        level=s.levels,
+        phase=s.phase,
+        mode=s.mode,
+        part_of=s.part_of,
+        host=s.host,
+        mediators=s.mediators,
+        place=s.place,
+        date=s.time,
+        format=s.format,
+        purpose=s.purpose,
+        topics=s.topics,
         outcomes=[],
     )  # fmt: skip

@@ -54,6 +54,8 @@ def openings(sentence: Sentence) -> Iterator[Opening]:
 def _verb_row(sentence: Sentence, i: int, row: dict[str, Any]) -> Opening | None:
     if sentence.tokens[i].lemma.lower() not in row.get("verb", ()):
         return None
+    if "oblique" in row and not any(sentence.tokens[c].lemma in row["oblique"] for _, c in obliques(sentence, i)):
+        return None
     if "object" not in row:
         return Opening(row, i, -1)
     hit = next((o for o in undergoers(sentence, i) if sentence.tokens[o].lemma in row["object"]), None)
@@ -107,6 +109,8 @@ def _pair_of_verb(context: Context, sentence: Sentence, opening: Opening) -> lis
         return second if len(others) == 2 else unique_parties([*first, *others])
     if len(second) == 2:  # "the League's decision to reinstate Syria's membership": the owner is the member
         return _parties(context, sentence, possessors(sentence, opening.phrase))[:1] + first[:1]
+    if not second:
+        return []  # "A and B will suspend measures": nobody's membership
     return unique_parties([*first, *second])
 
 

@@ -160,6 +160,9 @@ def _being_to(sentence: Sentence, i: int) -> Factuality | None:
     if not is_infinitive(sentence, i):
         return None
     being = [c for c in sentence.children(i, "cop", "aux") if sentence.tokens[c].lemma == "be"]
+    yet = [c for c in sentence.children(i, "advmod") if sentence.tokens[c].lemma in cues().not_yet]
+    if being and yet:
+        return decided_by(sentence, yet[0], "denied", "“is {word} to” means that it has not been done")
     return decided_by(sentence, being[0], "planned", "“{word} to” puts it in the future") if being else None
 
 

@@ -55,10 +55,10 @@ def _kind(sentence: Sentence, noun: int) -> str | None:
 
 def _party(context: Context, sentence: Sentence, noun: int) -> Party:
     kind = _kind(sentence, noun) or ""
-    plural = _plural(kind)
+    many = plural(kind)
     actor = context.with_actor(
         Actor(
-            id=f"people/{plural.replace(' ', '-')}", name=plural, kind="people", codes=Codes(), country=None, of=None,
+            id=f"people/{many.replace(' ', '-')}", name=many, kind="people", codes=Codes(), country=None, of=None,
             sector=_sectors()[kind],
         )
     )  # fmt: skip
@@ -70,7 +70,8 @@ def _party(context: Context, sentence: Sentence, noun: int) -> Party:
     )  # fmt: skip
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
+    """A noun's plural, by which a kind of people is called."""
     irregular = {"man": "men", "woman": "women", "child": "children", "person": "people"}
     for ending, many in irregular.items():
         if word == ending or (ending in ("man", "woman") and word.endswith(ending)):

@@ -126,7 +126,7 @@ def _pattern(group: str) -> re.Pattern[str]:
 @cache
 def _exchange() -> re.Pattern[str]:
     conditions = load("undertakings")["conditions"]
-    phrases = [*conditions["exchange_phrases"], *conditions["failing_phrases"]]
+    phrases = [*conditions["exchange_phrases"], *conditions["failing_phrases"], *conditions["condition_phrases"]]
     return re.compile(r"(?:,\s*)?\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from diplomatics.contract import Meeting, Relation, Statement, Time
+import msgspec
+
+from diplomatics.contract import Commitment, Meeting, Relation, Statement, Time
 from diplomatics.statements.acts import Act
 from diplomatics.statements.claims import claims
 from diplomatics.statements.commitments import commitments
@@ -40,7 +42,7 @@ class ActReader:
         held = meetings(context, met)
 
         def made_at(act: Act) -> Time | None:
-            return made_time(meeting_of(act.sentence, act.actors, held))
+            return made_time(meeting_of(context, act.sentence, act.actors, held))
 
         return [*events(context, filled, made_at), *consultations(context, met), *held]
 
@@ -63,6 +65,25 @@ class UndertakingReader:
         ]
 
 
+class DeedReader:
+    """Events, meetings and undertakings; each meeting knows what was undertaken there."""
+
+    def read(self, context: Context, found: Sequence[Statement]) -> Sequence[Statement]:
+        """What was done and what was undertaken."""
+        done = ActReader().read(context, found)
+        undertaken = UndertakingReader().read(context, [*found, *done])
+        return [*_with_outcomes(done, undertaken), *undertaken]
+
+
+def _with_outcomes(done: Sequence[Statement], undertaken: Sequence[Statement]) -> list[Statement]:
+    """The same statements, each meeting with the ids of what was undertaken in it."""
+    made: dict[str, list[str]] = {}
+    for s in undertaken:
+        if isinstance(s, Commitment) and s.made_in is not None:
+            made.setdefault(s.made_in, []).append(s.id)
+    return [msgspec.structs.replace(s, outcomes=made.get(s.id, [])) if isinstance(s, Meeting) else s for s in done]
+
+
 class StandingReader:
     """Relations and tracks: where the parties stand, and in which rows their meetings fall."""
 
@@ -83,4 +104,4 @@ class ClaimReader:
 
 def default_statement_readers() -> tuple[StatementReader, ...]:
     """The package's readers, in order."""
-    return (ActReader(), UndertakingReader(), StandingReader(), ClaimReader())
+    return (DeedReader(), StandingReader(), ClaimReader())

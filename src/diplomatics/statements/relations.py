@@ -19,6 +19,7 @@ from diplomatics.statements.binding import time_of
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context
 from diplomatics.statements.factuality import factuality
+from diplomatics.statements.intervals import intervals
 from diplomatics.statements.openings import Opening, openings, pair, words
 
 
@@ -44,7 +45,7 @@ def relations(context: Context) -> list[Relation]:
                     relation.since.value if relation.since else None, relation.status,
                 )  # fmt: skip
                 found.setdefault(key, relation)
-    return list(found.values())
+    return intervals(context, list(found.values()))
 
 
 def _relations(context: Context, sentence: Sentence, opening: Opening) -> Iterator[Relation]:
@@ -68,6 +69,8 @@ def _standing(context: Context, sentence: Sentence, opening: Opening) -> Standin
             return Standing(state, "occurred", decider)
         if "when_planned" in row:
             return Standing(cast(RelationState, row["when_planned"]), "ongoing", decider)
+    if status == "unknown":
+        return None
     if status == "occurred" and _is_only_sought(sentence, opening.at):
         status = "proposed"
     return Standing(state, status, decider) if status in row.get("status", (status,)) else None

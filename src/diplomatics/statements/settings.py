@@ -12,7 +12,7 @@ from diplomatics.vocabulary.frames import light_verbs
 
 def _is_participle(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    return token.upos == "VERB" and token.text.lower().endswith("ing")
+    return token.upos in ("VERB", "NOUN") and token.text.lower().endswith("ing")
 
 
 def settings(sentence: Sentence, match: Match) -> Iterator[int]:
@@ -22,6 +22,11 @@ def settings(sentence: Sentence, match: Match) -> Iterator[int]:
         carrier = sentence.tokens[token.head].lemma
         if carrier in cues().happening | light_verbs():
             yield token.head  # "the offer was made in May", "made no arrests on Sunday"
-    for c in sentence.children(match.at, "advcl"):
-        if c < match.at and _is_participle(sentence, c) and not sentence.children(c, "mark", "case"):
-            yield c  # "Meeting in Abuja on Sunday, ministers demanded ..."
+    yield from fronted(sentence, match.at)
+
+
+def fronted(sentence: Sentence, verb: int) -> Iterator[int]:
+    """ "Meeting in Abuja on Sunday, ministers demanded ...": a participle before its main verb."""
+    for c in sentence.children(verb, "advcl"):
+        if c < verb and _is_participle(sentence, c) and not sentence.children(c, "mark", "case"):
+            yield c

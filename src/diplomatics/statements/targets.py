@@ -13,6 +13,7 @@ from diplomatics.sentences.clauses import is_passive, obliques, undergoers
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.binding_words import words
 from diplomatics.statements.phrases import is_commenting_tail, shares_auxiliary
+from diplomatics.vocabulary.loader import load
 
 
 def has_to(sentence: Sentence, c: int) -> bool:
@@ -20,9 +21,12 @@ def has_to(sentence: Sentence, c: int) -> bool:
     return any(sentence.tokens[m].text.lower() == "to" for m in sentence.children(c, "mark"))
 
 
-def targets(sentence: Sentence, i: int, force: Force) -> list[int]:
-    """Heads of what is undertaken: the complement clause, else the object or "to"-phrase."""
-    found = clauses(sentence, i, force)
+def targets(sentence: Sentence, i: int, force: Force, *, declared: bool = False) -> list[int]:
+    """Heads of what is undertaken: the complement clause, else the object or "to"-phrase.
+
+    In a `declared` paragraph a "that"-clause is affirmed whatever it says.
+    """
+    found = clauses(sentence, i, force, declared=declared)
     if found:
         return found
     if force == "urge":
@@ -30,7 +34,8 @@ def targets(sentence: Sentence, i: int, force: Force) -> list[int]:
     if force == "intend":
         return []
     if force == "commit":  # "undertook the task" is no commitment, "committed themselves to peace" is
-        return [c for word, c in obliques(sentence, i) if word == "to" and c > i]
+        given = [c for c in sentence.children(i, "obj") if sentence.tokens[c].upos != "PRON"]
+        return [] if given else [c for word, c in obliques(sentence, i) if word == "to" and c > i]
     nouns = (
         list(undergoers(sentence, i)) if is_passive(sentence, i) else [c for c in sentence.children(i, "obj") if c > i]
     )
@@ -44,12 +49,12 @@ def _is_joined_gerund(sentence: Sentence, c: int) -> bool:
     return sentence.tokens[c].xpos == "VBG" and not is_commenting_tail(sentence, c)
 
 
-def clauses(sentence: Sentence, i: int, force: Force) -> list[int]:
+def clauses(sentence: Sentence, i: int, force: Force, *, declared: bool = False) -> list[int]:
     """The clause that a verb takes as what is undertaken."""
     found = [c for c in sentence.children(i, "xcomp", "ccomp") if c > i and is_clause(sentence, c)]
     if not found and force != "affirm":  # "consented in the same text to ...": an infinitive hung too loosely
         found = [c for c in sentence.children(i, "advcl") if c > i and _follows_to(sentence, c)]
-    if force in ("affirm", "intend"):
+    if force in ("affirm", "intend") and not declared:
         found = [c for c in found if _ought_to_be(sentence, c)]
     return found[:1]
 
@@ -91,15 +96,25 @@ def each_target(sentence: Sentence, heads: list[int]) -> Iterator[tuple[int, boo
 
 def _shares_frame(sentence: Sentence, target: int, part: int) -> bool:
     """ "their commitment to A and to B": the second "to" goes back to the framing noun."""
-    framing = sentence.tokens[target].lemma.lower() in words()["framing_nouns"]
+    framing = words()["framing_nouns"]
+    if part == target or sentence.tokens[target].lemma.lower() not in framing:
+        return False
     cases = {sentence.tokens[c].text.lower() for c in sentence.children(part, "case")}
-    return framing and part != target and bool(cases & {"to", "of", "for"})
+    bare = not cases and sentence.tokens[part].upos == "NOUN" and not sentence.children(part, "nmod:poss")
+    return bool(cases & {"to", "of", "for"}) or (bare and sentence.tokens[part].lemma.lower() not in framing)
 
 
 def _row(sentence: Sentence, target: int) -> list[int]:
     """A target and those coordinated after it, without tails and without participles under one auxiliary."""
     row = [c for c in sentence.conjuncts(target) if c >= target]
+    row = [c for c in row if c == target or not _is_saying(sentence, c)]
     return [c for c in row if c == target or not (is_commenting_tail(sentence, c) or shares_auxiliary(sentence, c))]
+
+
+def _is_saying(sentence: Sentence, c: int) -> bool:
+    """ "demanding X and saying that ...": another deed of the speaker."""
+    token = sentence.tokens[c]
+    return token.xpos == "VBG" and token.lemma in load("attribution")["reporting_verbs"]
 
 
 def _unframe(sentence: Sentence, noun: int) -> list[tuple[int, bool]]:

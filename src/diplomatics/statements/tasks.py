@@ -19,6 +19,7 @@ from diplomatics.statements.binding import mentions_headed, parties_at, time_of
 from diplomatics.statements.builder import shared
 from diplomatics.statements.commitments import concerning
 from diplomatics.statements.context import Context, unique_parties
+from diplomatics.statements.coordination import begins, coordination
 from diplomatics.statements.deadlines import due_of
 from diplomatics.statements.factuality import factuality
 from diplomatics.statements.formal import FormalText, Paragraph
@@ -85,12 +86,17 @@ def _by_verb(context: Context, sentence: Sentence, i: int, opening: Paragraph | 
     lemma = opening.lemma if opening else sentence.tokens[i].lemma.lower()
     for assignee in named:
         done = [c for c in sentence.children(i, "xcomp", "advcl", "ccomp", "acl") if c > i and _is_deed(sentence, c)]
-        done += [c for word, c in obliques(sentence, i) if word in ("with", "to") and c not in done]
+        tasked = [(word, c) for word, c in obliques(sentence, i) if word in ("with", "to") and c not in done]
+        done += [c for word, c in tasked if word == "with" or sentence.tokens[c].upos == "VERB"]
+        if lemma == "invite" and any(
+            word == "to" and sentence.tokens[c].upos == "NOUN" and c > i for word, c in tasked
+        ):
+            done = []  # "invited the ministers to a ceremony to mark ..."
         if lemma == "charge":  # with doing something; "charged with war crimes" is no task
             done = [c for c in done if sentence.tokens[c].upos == "VERB"]
         asked_only = lemma in ("request", "invite", "order", "direct", "charge")
         is_office = _is_office(context, sentence, assignee) or _bare_office(context, sentence, assignee) is not None
-        if done and (is_office or not asked_only):
+        if done and (is_office or not asked_only or _is_own(sentence, assignee)):
             assigners = doers(sentence, i) if not is_passive(sentence, i) else ()
             yield Tasking(sentence, i, assignee, done[0], tuple(assigners), opening)
 
@@ -128,12 +134,15 @@ def _before_whose(sentence: Sentence, whose: int) -> int:
 
 def _under_obligation(sentence: Sentence, i: int, words: dict[str, list[str]]) -> bool:
     modals = words["modals"] + (words["modals_agreed"] if _deciders(sentence, i) else [])
-    if any(sentence.tokens[c].lemma == "have" for c in sentence.children(i, "aux")):
-        return False  # "was to have presented": it is past
-    if any(sentence.tokens[c].lemma in modals for c in sentence.children(i, "aux")):
-        return True
+    if is_passive(sentence, i) or any(sentence.tokens[c].lemma == "have" for c in sentence.children(i, "aux")):
+        return False  # "were to be deported" by somebody else; "was to have presented": it is past
+    named = [c for c in sentence.children(i, "nsubj") if c < i]
+    said = [c for c in sentence.children(i, "aux") if sentence.tokens[c].lemma in modals]
+    if said:
+        return not named or min(said) > min(named)  # "should the talks fail" is a condition
+    to = [c for c in sentence.children(i, "mark") if sentence.tokens[c].text.lower() == "to"]
     forms_of_be = [c for c in sentence.children(i, "cop", "aux") if sentence.tokens[c].lemma == "be"]
-    if forms_of_be and any(sentence.tokens[c].text.lower() == "to" for c in sentence.children(i, "mark")):
+    if forms_of_be and to and min(forms_of_be) < min(to):
         return True  # "the ministers are to meet", as the treebanks have it
     head = sentence.tokens[i].head
     return sentence.tokens[i].deprel == "xcomp" and head >= 0 and sentence.tokens[head].lemma == "be"
@@ -147,7 +156,8 @@ def _is_office(context: Context, sentence: Sentence, token: int) -> bool:
         entries = [context.actors[a] for a in (mention.members or (mention.actor,)) if a and a in context.actors]
         if mention.role or any(e.kind in ("office", "organisation") for e in entries):
             return True
-    return False
+    is_body = sentence.tokens[token].lemma.lower() in load("undertakings")["tasking"]["bodies"]
+    return is_body and bool(parties_at(context, sentence, token))  # "a joint commission of the two states"
 
 
 def _unwrap(sentence: Sentence, verb: int) -> int:
@@ -190,8 +200,8 @@ def _task(context: Context, t: Tasking, meetings: Sequence[Meeting], formal: For
         ),
         assignees=assignees,
         deliverable=_deliverable_words(context, t),
-        concerning=concerning(context, t.sentence, t.deliverable),
-        coordination=_coordination(context, t.sentence),
+        concerning=_concerning(context, t),
+        coordination=coordination(context, t.sentence),
         assigned_by=assigned_by,
         assigned_on=assigned_on,
         due=due_of(context, t.sentence, t.deliverable, assigned_on),
@@ -204,13 +214,18 @@ def _assignees(context: Context, t: Tasking, assigned_by: Sequence[Party]) -> li
     """Who must deliver; "the Secretary-General" and "its chairperson" are officers of the body that assigns."""
     found = parties_at(context, t.sentence, t.assignee, look_inside=False)
     office = _bare_office(context, t.sentence, t.assignee)
+    if not found and office is not None and len(assigned_by) > 1:
+        return [_own_officer(context, t, party, office.role) for party in assigned_by]
     if not found and office is not None and assigned_by:
         head = assigned_by[0].actor.split("/")[0]
         actor = head if head in context.actors else assigned_by[0].actor
         return [_officer(context, actor, office)]
     if not found and _is_own(t.sentence, t.assignee):
         return [_own_officer(context, t, party) for party in assigned_by]
-    return found or parties_at(context, t.sentence, t.assignee) or _body_before(context, t.sentence, t.assignee)
+    found = found or parties_at(context, t.sentence, t.assignee) or _body_before(context, t.sentence, t.assignee)
+    if not found and t.sentence.tokens[t.assignee].lemma.lower() in load("undertakings")["tasking"]["bodies"]:
+        return [_own_officer(context, t, party) for party in assigned_by]  # "the Secretariat" of those who task it
+    return found
 
 
 def _is_own(sentence: Sentence, token: int) -> bool:
@@ -219,22 +234,24 @@ def _is_own(sentence: Sentence, token: int) -> bool:
     return any(sentence.tokens[c].text.lower() in ("our", "their", "its", "his", "her") for c in owners)
 
 
-def _own_officer(context: Context, t: Tasking, party: Party) -> Party:
+def _own_officer(context: Context, t: Tasking, party: Party, role: str | None = None) -> Party:
     token = t.sentence.tokens[t.assignee]
     return Party(
-        actor=party.actor, name=party.name, role=token.lemma.lower(), function=None,
+        actor=party.actor, name=party.name, role=role or token.lemma.lower(), function=None,
         text=context.text[token.start : token.end], start=token.start, end=token.end, report=party.report,
     )  # fmt: skip
 
 
 def _body_before(context: Context, sentence: Sentence, token: int) -> list[Party]:
-    """ "the monitors", "the mission": the last body that was named before them."""
+    """ "the monitors", "the mission": the last body of that name, or of a like one, that was named before them."""
     bodies = load("undertakings")["tasking"]["bodies"]
-    if sentence.tokens[token].lemma.lower() not in bodies:
+    lemma = sentence.tokens[token].lemma.lower()
+    if lemma not in bodies or sentence.children(token, "compound", "amod"):
         return []
     start = sentence.tokens[token].start
+    alike = {lemma, "mission"} if lemma in ("monitor", "observer", "mission", "force", "team") else {lemma}
     named = [m for m in context.mentions.actors if m.span[1] <= start and m.actor]
-    named = [m for m in named if m.text.lower().split()[-1] in bodies]
+    named = [m for m in named if m.text.lower().split()[-1] in alike]
     return context.parties(named[-1]) if named else []
 
 
@@ -259,21 +276,15 @@ def _deliverable_words(context: Context, t: Tasking) -> str:
     return " and ".join(dict.fromkeys(words_of(context, t.sentence, c) for c in row))
 
 
+def _concerning(context: Context, t: Tasking) -> list[Party]:
+    """Whom the deliverable names; those with whom it is coordinated are named apart."""
+    found = concerning(context, t.sentence, t.deliverable)
+    phrase = begins(t.sentence)
+    return [p for p in found if phrase is None or p.start < phrase[0]]
+
+
 def _assigned_on(context: Context, t: Tasking, meetings: Sequence[Meeting], parties: Sequence[Party]) -> Time | None:
     for up in t.sentence.ancestors(t.verb):
         if (time := time_of(context, t.sentence, up)) is not None:
             return time
     return making(context, t.sentence, t.verb, parties, meetings).time
-
-
-def _coordination(context: Context, sentence: Sentence) -> list[Party]:
-    """The parties after "in coordination with"."""
-    phrases = load("undertakings")["coordination_phrases"]
-    text = sentence.text.lower()
-    for phrase in phrases:
-        at = text.find(phrase)
-        if at >= 0:
-            after = sentence.start + at + len(phrase)
-            near = [m for _, m in context.actors_in(sentence) if after <= m.span[0] <= after + 12]
-            return unique_parties(p for m in near for p in context.parties(m))
-    return []

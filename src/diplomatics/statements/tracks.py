@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from diplomatics.contract import Meeting, Party, Relation, Track
 from diplomatics.sentences.sentence import Sentence
@@ -11,14 +12,17 @@ from diplomatics.statements.attribution import NOBODY
 from diplomatics.statements.builder import shared
 from diplomatics.statements.context import Context, unique_parties
 from diplomatics.statements.making import principals
+from diplomatics.statements.sighting import words
 
-# "the Astana process", "the Normandy format", "Geneva talks", "the Minsk Group": a name before a word for a process.
-NAMED = re.compile(
-    r"\b((?:[A-Z][\w’'-]+ ){1,3})"
-    r"(process|format|track|talks|framework|initiative|dialogue|Process|Format|Dialogue|Group)\b"
-)
 # A group is a format only where its name is that of an organisation of states; companies and militias are groups too.
 GROUP = "Group"
+
+
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    """ "the Astana process", "the Normandy format", "the Minsk Group": a name before a word for a process."""
+    nouns = "|".join(re.escape(w) for w in words()["process_nouns"])
+    return re.compile(rf"\b((?:[A-Z][\w’'-]+ ){{1,3}})({nouns})\b")
 
 
 def tracks(context: Context, meetings: Sequence[Meeting], relations: Sequence[Relation]) -> list[Track]:
@@ -98,17 +102,17 @@ def _named(context: Context) -> list[Track]:
 
 
 def _names(context: Context, sentence: Sentence) -> Iterator[str]:
-    for match in NAMED.finditer(sentence.text):
+    for match in _named_pattern().finditer(sentence.text):
         at = sentence.start + match.start()
         tokens = [t for t in sentence.tokens if at <= t.start < sentence.start + match.end(1)]
         proper = [t.text for t in tokens if t.upos == "PROPN"]
         if not proper or (match[2] == GROUP and not _is_of_states(context, sentence.start + match.end())):
             continue
-        words = match[1].split()
-        while words and words[0] not in proper:  # "The Astana process", "Final Geneva talks"
-            words.pop(0)
-        if words:
-            yield " ".join([*words, match[2]])
+        name = match[1].split()
+        while name and name[0] not in proper:  # "The Astana process", "Final Geneva talks"
+            name.pop(0)
+        if name:
+            yield " ".join([*name, match[2]])
 
 
 def _is_of_states(context: Context, end: int) -> bool:

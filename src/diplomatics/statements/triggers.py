@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diplomatics.sentences.clauses import is_passive, obliques, preposition, undergoers
+from diplomatics.sentences.clauses import is_passive, obliques, preposition, subjects, undergoers
 from diplomatics.sentences.sentence import Sentence
-from diplomatics.vocabulary.frames import Frame, PartOfSpeech, frames
+from diplomatics.vocabulary.frames import Frame, PartOfSpeech, frames, measures
 
 PARTS: dict[str, PartOfSpeech] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
@@ -48,9 +48,14 @@ def _is_trigger(sentence: Sentence, i: int) -> bool:
 
 
 def _verb(sentence: Sentence, i: int, frame: Frame) -> Match | None:
-    nouns = [c for c in sentence.children(i, "xcomp") if sentence.tokens[c].upos == "NOUN"]  # "named ... persona"
+    nouns = [c for c in sentence.children(i, "xcomp") if sentence.tokens[c].upos in ("NOUN", "ADJ")]  # "... persona"
     objects = _lemmas(sentence, (*undergoers(sentence, i), *sentence.children(i, "obj"), *nouns))
+    objects |= _measured(sentence, objects)
     if frame.not_objects & set(objects) or not _has_particle(sentence, i, frame):
+        return None
+    if frame.subjects and not frame.subjects & set(_lemmas(sentence, subjects(sentence, i))):
+        return None
+    if frame.modifiers and not any(frame.modifiers & _before(sentence, o) for o in objects.values()):
         return None
     if frame.infinitive and not infinitives(sentence, i):
         return None
@@ -60,11 +65,15 @@ def _verb(sentence: Sentence, i: int, frame: Frame) -> Match | None:
 
 
 def _noun(sentence: Sentence, i: int, frame: Frame) -> Match | None:
-    before = {sentence.tokens[c].lemma.lower() for c in sentence.children(i, "compound", "amod", "nmod") if c < i}
-    if frame.modifiers and not frame.modifiers & before:
+    if frame.modifiers and not frame.modifiers & _before(sentence, i):
         return None
     match = _with_phrases(sentence, i, frame, {})
     return Match(frame, i) if match else None
+
+
+def _before(sentence: Sentence, noun: int) -> set[str]:
+    """The lemmas of what stands before a noun and belongs to it."""
+    return {sentence.tokens[c].lemma.lower() for c in sentence.children(noun, "compound", "amod", "nmod") if c < noun}
 
 
 def _adjective(sentence: Sentence, i: int, frame: Frame) -> Match | None:
@@ -77,16 +86,25 @@ def _with_phrases(sentence: Sentence, i: int, frame: Frame, objects: dict[str, i
     lemmas = _lemmas(sentence, tuple(phrases))
     if frame.not_obliques & set(lemmas):
         return None
-    words = {w for phrase in phrases.values() for w in (phrase, phrase.split(" ")[0])} | _particles(sentence, i)
+    words = {w for phrase in phrases.values() for w in (phrase, phrase.split(" ")[0])}
+    words |= _particles(sentence, i) | _before_gerunds(sentence, i)
     if frame.prepositions and not frame.prepositions & words:
         return None
     if frame.objects:
+        if frame.obliques and not frame.obliques & set(lemmas):
+            return None
         hit = next((c for lemma, c in objects.items() if lemma in frame.objects), None)
         return Match(frame, i, hit) if hit is not None else None
     if frame.obliques:
         hit = next((c for lemma, c in lemmas.items() if lemma in frame.obliques), None)
         return Match(frame, i, hit) if hit is not None else None
     return Match(frame, i)
+
+
+def _before_gerunds(sentence: Sentence, i: int) -> set[str]:
+    """ "warned X against attacking": the preposition before a gerund, which the parser calls a mark."""
+    gerunds = (c for c in sentence.children(i, "advcl", "ccomp") if sentence.tokens[c].xpos == "VBG")
+    return {sentence.tokens[m].text.lower() for c in gerunds for m in sentence.children(c, "mark")}
 
 
 def _phrases(sentence: Sentence, i: int) -> list[tuple[int, str]]:
@@ -101,10 +119,17 @@ def _lemmas(sentence: Sentence, heads: tuple[int, ...]) -> dict[str, int]:
     return {sentence.tokens[c].lemma.lower(): c for o in heads for c in reversed(sentence.conjuncts(o))}
 
 
+def _measured(sentence: Sentence, objects: dict[str, int]) -> dict[str, int]:
+    """What is measured: "a batch of drones" is drones."""
+    heads = [c for lemma, o in objects.items() if lemma in measures() for w, c in obliques(sentence, o) if w == "of"]
+    return {lemma: c for lemma, c in _lemmas(sentence, tuple(heads)).items() if lemma not in objects}
+
+
 def _has_particle(sentence: Sentence, i: int, frame: Frame) -> bool:
     """Whether the frame's particle stands there, whatever the parser made of it ("pull out of" is a preposition)."""
-    loose = sentence.children(i, "compound", "advmod", "xcomp", "obl", "compound:prt")
-    words = {sentence.tokens[c].text.lower() for c in loose if i < c <= i + 6}
+    loose = sentence.children(i, "compound", "advmod", "xcomp", "ccomp", "obl", "compound:prt")
+    behind = (c for o in sentence.children(i, "obj") for c in sentence.children(o, "amod", "acl", "xcomp"))
+    words = {sentence.tokens[c].text.lower() for c in (*loose, *behind) if i < c <= i + 8}
     if frame.particle is not None:
         return frame.particle in words or any(
             word.split(" ")[0] == frame.particle and preposition(sentence, c) for word, c in obliques(sentence, i)

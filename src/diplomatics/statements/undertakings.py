@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diplomatics.contract import Time
 from diplomatics.contract.terms import Force
 from diplomatics.sentences.clauses import doers, is_passive, obliques, undergoers
 from diplomatics.sentences.sentence import Sentence
@@ -47,6 +48,7 @@ class Undertaking:
     framed: bool = False
     opening: Paragraph | None = None
     until: int = -1  # the first token that belongs to somebody else's undertaking, or -1
+    made: Time | None = None  # when it was made, where it is a term of a document told of before
 
 
 def undertakings(sentence: Sentence, formal: FormalText) -> Iterator[Undertaking]:
@@ -56,7 +58,8 @@ def undertakings(sentence: Sentence, formal: FormalText) -> Iterator[Undertaking
         if paragraph is not None:
             yield from _opened(sentence, i, paragraph)
         elif token.upos in ("VERB", "ADJ"):
-            yield from _by_verb(sentence, i)
+            here = formal.at(token.start)
+            yield from _by_verb(sentence, i, declared=here is not None and here.part != "preamble")
         elif token.upos == "AUX" and token.lemma == "shall":
             here = formal.at(token.start)
             if here is None or here.opening < 0:  # "Decides that all States shall ..." is one act, the body's
@@ -76,18 +79,22 @@ def _opened(sentence: Sentence, i: int, paragraph: Paragraph) -> Iterator[Undert
         yield Undertaking(sentence, i, force, target, named, framed=framed, opening=paragraph)
 
 
-def _by_verb(sentence: Sentence, i: int) -> Iterator[Undertaking]:
+def _by_verb(sentence: Sentence, i: int, *, declared: bool) -> Iterator[Undertaking]:
+    """The undertakings of a verb; in a `declared` paragraph "we support", "we ask X to" and every "that" count."""
     lemma = lemma_of(sentence, i)
-    if lemma in words()["standing_adjectives"] and _is_standing(sentence, i):
-        yield from _standing(sentence, i, words()["standing_adjectives"][lemma])
+    standing = words()["standing_adjectives"].get(sentence.tokens[i].text.lower())
+    if standing is not None and _is_standing(sentence, i):
+        yield from _standing(sentence, i, standing)
         return
     if sentence.tokens[i].upos != "VERB":
         return
     force = force_of_verb().get(lemma) or ("urge" if _is_phrasal_call(sentence, i, lemma) else None)
+    if force is None and declared and sentence.tokens[i].deprel == "root":
+        force = words()["declared"].get(lemma)
     if force is not None:
         others = list(_gapped(sentence, i))
         until = min((min(sentence.subtree(noun)) for noun, _ in others), default=-1)
-        for target, framed in each_target(sentence, targets(sentence, i, force)):
+        for target, framed in each_target(sentence, targets(sentence, i, force, declared=declared)):
             named = _addressees(sentence, i, force, target)
             if until < 0 or target < until:
                 yield Undertaking(sentence, i, force, target, named, framed=framed, until=until)

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from diplomatics.contract.terms import EventType
 from diplomatics.statements.acts import Act, is_event, raw_acts
+from diplomatics.statements.carried import carried
 from diplomatics.statements.context import Context
+from diplomatics.statements.gapped import ungapped
 from diplomatics.statements.people import is_crowd
 
 COOPERATIVE: frozenset[EventType] = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
@@ -26,7 +28,8 @@ SAME_MODES = frozenset({"ban", "arrest", "expel"})
 
 def acts(context: Context) -> list[Act]:
     """The acts of a document, weighed against each other sentence by sentence."""
-    raw = [_by_itself(context, act) for act in raw_acts(context)]
+    told = (half for act in raw_acts(context) for half in ungapped(context, act))
+    raw = [_by_itself(context, act) for act in carried(context, list(told))]
     found: list[Act] = []
     for index in sorted({a.sentence.index for a in raw}):
         found.extend(_weigh([a for a in raw if a.sentence.index == index]))

@@ -39,8 +39,10 @@ def meeting_line(held: Library, meeting: Meeting) -> str:
 
 
 def meeting_names(held: Library, meeting: Meeting) -> str:
-    """ "foreign ministers of Iran, Russia", or names with their roles."""
+    """ "foreign ministers of Iran, Russia"; names alone where people are named."""
     parties = unique(meeting.participants)
+    if any((actor := held.actors.get(p.actor)) and actor.kind == "person" for p in parties):
+        return listed(plain(parties, held.actors))
     if not meeting.level:
         return listed(with_roles(parties, held.actors))
     return f"{' and '.join(meeting.level)} of {listed(plain(parties, held.actors))}"

@@ -31,6 +31,7 @@ class Frame:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     joint: bool
+    subjects: frozenset[str]
     objects: frozenset[str]
     not_objects: frozenset[str]
     obliques: frozenset[str]
@@ -47,20 +48,28 @@ class Frame:
     @property
     def name(self) -> str:
         """How `found_by` and `explain` call it: "cut+tie:SANCTION"."""
-        also = sorted(self.objects or self.obliques or self.modifiers)[:1]
+        also = sorted(self.objects or self.obliques or self.modifiers or self.subjects)[:1]
         words = [self.lemma, *([self.particle] if self.particle else []), *also]
         return f"{'+'.join(words)}:{self.type}"
 
     @property
     def claim(self) -> tuple[object, ...]:
         """The word with all that the frame asks for: two frames with one claim cannot stand together."""
-        asked = (self.objects, self.obliques, self.prepositions, self.purposes, self.modifiers)
+        asked = (self.subjects, self.objects, self.obliques, self.prepositions, self.purposes, self.modifiers)
         return (self.lemma, self.pos, *asked, self.particle, self.infinitive, self.only_people)
 
     @property
     def demands(self) -> int:
         """How much the frame asks for: the one that asks for more says more, and is tried first."""
-        asked = (self.objects, self.obliques, self.prepositions, self.purposes, self.modifiers, self.particle)
+        asked = (
+            self.subjects,
+            self.objects,
+            self.obliques,
+            self.prepositions,
+            self.purposes,
+            self.modifiers,
+            self.particle,
+        )
         return sum(map(bool, asked)) + self.infinitive + self.only_people
 
 
@@ -103,6 +112,7 @@ def _expand(entry: dict[str, Any], pos: PartOfSpeech, plover: str, classes: dict
             actors=tuple(shape["actors"]),
             recipients=tuple(shape.get("recipients", ())),
             joint=bool(shape.get("joint", False)),
+            subjects=frozenset(entry.get("subject", ())),
             objects=frozenset(entry.get("object", ())),
             not_objects=frozenset(entry.get("not_object", ())),
             obliques=frozenset(entry.get("oblique", ())),
@@ -128,3 +138,15 @@ def light_verbs() -> frozenset[str]:
 def minding_verbs() -> frozenset[str]:
     """Verbs whose subject would do what their object names ("is weighing sanctions")."""
     return frozenset(load("frames/classes")["minding_verbs"])
+
+
+@cache
+def bearing_verbs() -> frozenset[str]:
+    """Verbs whose subject bears what their object names ("faces criticism")."""
+    return frozenset(load("frames/classes")["bearing_verbs"])
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns that only measure what follows "of" ("a batch of drones")."""
+    return frozenset(load("frames/classes")["measures"])

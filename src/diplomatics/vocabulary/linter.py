@@ -17,7 +17,7 @@ import yaml
 
 from diplomatics.contract.terms import EventType, Level, MeetingMode
 from diplomatics.errors import VocabularyError
-from diplomatics.vocabulary import standing_checks
+from diplomatics.vocabulary import context_checks, standing_checks
 from diplomatics.vocabulary.frames import SECTIONS
 from diplomatics.vocabulary.lines import read_with_lines
 from diplomatics.vocabulary.loader import data_folder, read_yaml
@@ -35,10 +35,10 @@ class Finding:
         return f"{self.file}:{self.line}: {self.message}"
 
 
-FRAME_LISTS = {"on", "object", "not_object", "oblique", "not_oblique", "preposition", "purpose", "modifier"}
+FRAME_LISTS = {"on", "subject", "object", "not_object", "oblique", "not_oblique", "preposition", "purpose", "modifier"}
 FRAME_KEYS = FRAME_LISTS | {"class", "mode", "particle", "infinitive", "doer", "sole", "example"}
 # What a frame asks for: two frames on one word must differ in this.
-DEMANDS = ("object", "oblique", "preposition", "purpose", "modifier", "particle", "infinitive", "doer")
+DEMANDS = ("subject", "object", "oblique", "preposition", "purpose", "modifier", "particle", "infinitive", "doer")
 CLASS_KEYS = {"actors", "recipients", "joint", "example"}
 
 
@@ -198,6 +198,8 @@ def _meetings(data: dict[str, Any]) -> Iterator[tuple[int, str]]:
 
 CHECKS = {
     "factuality": _word_lists,
+    "control": _word_lists,
+    "bodies": _word_lists,
     "attribution": _word_lists,
     "meetings": _meetings,
     "undertakings": standing_checks.undertakings,
@@ -206,6 +208,8 @@ CHECKS = {
     "claims": standing_checks.claims,
     "instruments": standing_checks.instruments,
     "documents": standing_checks.documents,
+    "contexts": context_checks.contexts,
+    "plover": context_checks.plover,
 }
 
 

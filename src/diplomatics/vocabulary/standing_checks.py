@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from diplomatics.contract.terms import Aspect, Force, InstrumentType, LifeStage, RelationState, Stance, Stand, Status
+from diplomatics.contract.terms import (
+    Aspect,
+    Authorship,
+    Force,
+    InstrumentType,
+    LifeStage,
+    RelationState,
+    Stance,
+    Stand,
+    Status,
+)
 
 # What is wrong, and on which line.
 Fault = tuple[int, str]
 RELATION_KEYS = {
-    "verb", "noun", "object", "complement", "with", "after", "aspect", "state", "status", "directed", "object_kind",
-    "member_first", "when_planned", "when_denied", "ends", "example",
+    "verb", "noun", "object", "complement", "oblique", "with", "after", "aspect", "state", "status", "directed",
+    "object_kind", "member_first", "when_planned", "when_denied", "ends", "example",
 }  # fmt: skip
 STANCE_KEYS = {"verb", "particle", "object"}
 
@@ -115,6 +125,8 @@ def instruments(data: dict[str, Any]) -> Iterator[Fault]:
         ("phrasal_stages", LifeStage, "a stage"),
         ("stands", Stand, "a stand"),
         ("described", InstrumentType, "a type"),
+        ("titles", InstrumentType, "a type"),
+        ("authorship", Authorship, "an authorship"),
     ):
         for name, _ in _named(data.get(group, {})):
             yield from _one_of(data[group]["__line__"], name, terms, what)
