@@ -29,6 +29,10 @@ _COMMAND = re.compile(r"^(?:\$ )?diplomatics(?: ([a-z][a-z-]*))?((?: .*)?)$")
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
+# Commands that hold others.
+GROUPS = ("registry", "vocabulary")
+
+
 def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
@@ -71,6 +75,10 @@ def test_pages_name_the_commands() -> None:
 def test_command_is_in_the_help(page: str, command: str, arguments: str) -> None:
     if command:
         assert has(help_of(""), command), f"{page} names the command {command!r}, which the help does not know"
+    inner = arguments.split()[0] if arguments.split() else ""
+    if command in GROUPS and inner.isalpha():
+        assert has(help_of(command), inner), f"{page}: `diplomatics {command}` has no command {inner}"
+        command = f"{command} {inner}"
     for option in _OPTION.findall(arguments):
         known = has(help_of(command), option) or has(help_of(""), option)
         assert known, f"{page}: `diplomatics {command}` has no option {option}"
