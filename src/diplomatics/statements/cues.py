@@ -43,6 +43,7 @@ class Cues:
     carried: frozenset[str]
     elsewhen: frozenset[str]
     topical: frozenset[str]
+    topics: frozenset[str]
     untrue: frozenset[str]
     tellings: frozenset[str]
     disputing: frozenset[str]
@@ -90,6 +91,7 @@ def cues() -> Cues:
         carried=words("carried"),
         elsewhen=words("elsewhen"),
         topical=words("topical"),
+        topics=words("topics"),
         untrue=words("untrue"),
         tellings=words("tellings"),
         disputing=words("disputing"),

@@ -71,6 +71,8 @@ def _from_above(sentence: Sentence, node: int, up: int) -> Factuality | None:
     base = relation.split(":")[0]
     if base == "conj":
         return _coordinated(sentence, node, up)
+    if base == "appos" and sentence.tokens[up].lemma.lower() in cues().topics:
+        return decided_by(sentence, up, "unknown", "“{word}”: it is spoken of, and not told")
     if base == "nsubj":
         return _as_subject(sentence, node, up)
     if base in ("advcl", "obl", "ccomp") and sentence.tokens[up].lemma in cues().depending:

@@ -95,6 +95,8 @@ def _complete(context: Context, s: Sighting) -> None:
     """What stands around a meeting's words: third parties, format, means, occasion, purpose, topics."""
     sentence = s.sentence
     s.nouns = frozenset(sentence.tokens[n].lemma.lower() for n in s.nodes if is_meeting_noun(sentence, n))
+    if s.name.startswith("meet"):
+        s.nouns |= {"meeting"}  # "they were to meet in March. The meeting was postponed"
     third = third_parties(context, sentence, s.nodes)
     s.participants = without_doubles(context, sides_of(s.participants, third))
     s.sitting = third.sitting
