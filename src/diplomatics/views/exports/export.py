@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from diplomatics.contract import Actor, Party, Reading, Report, Statement, Time
+from diplomatics.contract import Actor, Party, Reading, Statement, Time
 from diplomatics.views.library import Library
 from diplomatics.views.naming import principal
 
@@ -72,11 +72,6 @@ def side(party: Party, actors: dict[str, Actor]) -> Side:
 def first_and_last(time: Time | None) -> tuple[str | None, str | None]:
     """The first and the last day of a time, null where it is open or unknown."""
     return (time.start, time.end) if time else (None, None)
-
-
-def report_of(held: Library, statement: Statement) -> Report:
-    """The report that a statement was read in."""
-    return held.report_of(statement)
 
 
 def json_lines(rows: Iterable[object]) -> bytes:
