@@ -14,7 +14,7 @@ from diplomatics.sentences.clauses import doers, is_passive, obliques
 from diplomatics.sentences.sentence import Sentence
 from diplomatics.statements.attribution import attribution
 from diplomatics.statements.binding import parties_at
-from diplomatics.statements.binding_words import force_of_verb, words
+from diplomatics.statements.binding_words import words
 from diplomatics.statements.context import Context, unique_parties
 from diplomatics.statements.factuality import is_negated
 from diplomatics.statements.formal import FormalText
@@ -68,13 +68,6 @@ def _act(
         yield Undertaking(sentence, aux, "intend", verb, to, framed=True)
     elif said.said_by is None and sentence.tokens[verb].lemma in words()["continuing"] and _goes_on(sentence, verb):
         yield Undertaking(sentence, aux, "intend", verb, framed=True)
-
-
-def _is_bound_above(sentence: Sentence, verb: int) -> bool:
-    """ "assured X that Y would not join": the binding verb tells it already."""
-    head = sentence.tokens[verb].head
-    complement = sentence.tokens[verb].deprel in ("ccomp", "xcomp") and head >= 0
-    return complement and sentence.tokens[head].lemma.lower() in force_of_verb()
 
 
 def _waits(sentence: Sentence, verb: int) -> bool:
