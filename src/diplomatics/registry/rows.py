@@ -61,6 +61,10 @@ class Organisation:
     suspended: tuple[Membership, ...]
     wikidata: str | None
 
+    def members_on(self, day: str | None) -> tuple[str, ...]:
+        """Ids of the members on a day, suspended ones included."""
+        return tuple(m.state for m in self.members if m.holds_on(day))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
